@@ -1,0 +1,72 @@
+/** What is known around one company or person, from rows alone. */
+import type { ContactRow, OpportunityRow, Settings } from '@tandem/core';
+import { stageStatuses } from './list-row.ts';
+
+export interface OpportunityGroup {
+  readonly rows: readonly OpportunityRow[];
+  readonly sum: number;
+}
+
+export interface Overview {
+  readonly persons: readonly ContactRow[];
+  readonly parent: ContactRow | undefined;
+  readonly subsidiaries: readonly ContactRow[];
+  readonly opportunities: Readonly<Record<'open' | 'won' | 'lost', OpportunityGroup>>;
+}
+
+export function overviewOf(
+  id: string,
+  contacts: ReadonlyMap<string, ContactRow>,
+  opportunities: ReadonlyMap<string, OpportunityRow>,
+  settings: Settings | undefined,
+): Overview {
+  const statusOf = stageStatuses(settings);
+  const groups: Record<'open' | 'won' | 'lost', OpportunityRow[]> = { open: [], won: [], lost: [] };
+  for (const row of opportunities.values()) if (row.contact === id) groups[statusOf(row.stage)].push(row);
+  const persons: ContactRow[] = [];
+  const subsidiaries: ContactRow[] = [];
+  for (const row of contacts.values()) {
+    if (row.is === 'person' && row.company === id) persons.push(row);
+    if (row.is === 'company' && row.parent === id && row.id !== id) subsidiaries.push(row);
+  }
+  const parent = contacts.get(contacts.get(id)?.parent ?? '');
+  return {
+    persons: persons.sort(byCreation),
+    subsidiaries: subsidiaries.sort((a, b) => a.name.localeCompare(b.name)),
+    parent: parent?.id === id ? undefined : parent,
+    opportunities: {
+      open: group(groups.open, (a, b) => compare(a.closeOn || '9', b.closeOn || '9')),
+      won: group(groups.won, (a, b) => compare(b.closedOn, a.closedOn)),
+      lost: group(groups.lost, (a, b) => compare(b.closedOn, a.closedOn)),
+    },
+  };
+}
+
+function group(rows: OpportunityRow[], order: (a: OpportunityRow, b: OpportunityRow) => number): OpportunityGroup {
+  return { rows: rows.sort((a, b) => order(a, b) || compare(a.id, b.id)), sum: rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0) };
+}
+
+const byCreation = (a: ContactRow, b: ContactRow) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** "Civil engineering, Arnhem, Netherlands": only what is known. */
+export const placeLine = (parts: readonly string[]): string => parts.filter(Boolean).join(', ');
+
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s\-_.,&]+/).filter(Boolean);
+  const [first = '', ...others] = words;
+  const letters = others.length > 0 ? firstLetter(first) + firstLetter(others[others.length - 1] ?? '') : [...first].slice(0, 2).join('');
+  return letters.toUpperCase();
+}
+// By code points: half of a surrogate pair is no letter.
+const firstLetter = (word: string) => [...word][0] ?? '';
+
+/** The address a browser may open: a bare domain is one, another scheme never is. */
+export function webAddress(website: string): string | undefined {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(website) ? website : `https://${website}`;
+  if (!website || !URL.canParse(address)) return undefined;
+  return ['http:', 'https:'].includes(new URL(address).protocol) ? address : undefined;
+}
+
+export const telephoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+*#,;]/g, '')}`;
+export const mailLink = (mail: string): string => `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`;

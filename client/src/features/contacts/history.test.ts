@@ -1,0 +1,63 @@
+import { type CrmEvent, eventTypes } from '@tandem/core';
+import { expect, test } from 'vitest';
+import { byDay, type HistoryWords, historyLine, readEvents } from './history.ts';
+
+const words: HistoryWords = {
+  user: (id) => ({ ana: 'Ana Silva', ben: 'Ben Okoye' })[id] ?? '',
+  stage: (id) => `stage ${id}`,
+  status: (id) => id,
+  lifecycle: (value) => value,
+  opportunity: (id) => `title of ${id}`,
+  money: (amount) => `€${amount}`,
+  day: (day) => day,
+  nobody: 'nobody',
+  nothing: 'nothing',
+};
+const base = { key: 'k', at: '2026-11-21T10:00:00Z', actor: 'ana' } as const;
+
+test('[S0-26] a change of owner is told with the names of who did it, from whom and to whom', () => {
+  const line = historyLine({ ...base, type: 'contact.owner-changed', contactId: 'acme', from: '', to: 'ben' }, words);
+  expect(line).toMatchObject({ actor: 'Ana Silva', rule: '', values: { from: 'nobody', to: 'Ben Okoye' } });
+});
+
+test('[S0-45] a change of lifecycle by a rule names the rule, not a person', () => {
+  const line = historyLine(
+    {
+      ...base,
+      actor: 'rule:first-won-makes-a-customer',
+      type: 'contact.lifecycle-changed',
+      contactId: 'acme',
+      from: 'prospect',
+      to: 'customer',
+    },
+    words,
+  );
+  expect(line).toMatchObject({ actor: '', rule: 'first-won-makes-a-customer', values: { from: 'prospect', to: 'customer' } });
+});
+
+test('[S4-25] an amount that was not set is told as nothing', () => {
+  const line = historyLine(
+    { ...base, type: 'opportunity.amount-changed', opportunityId: 'o', boardId: 'b', contactId: 'acme', from: null, to: 12 },
+    words,
+  );
+  expect(line.values).toEqual({ title: 'title of o', from: 'nothing', to: '€12' });
+});
+
+test('[S4-25] an answer with events of a later version shows those it knows', () => {
+  const known: CrmEvent = { ...base, type: 'contact.renamed', contactId: 'acme', from: 'A', to: 'B' };
+  expect(readEvents([known, { ...base, type: 'contact.sung-to' }, null, 7], eventTypes)).toEqual([known]);
+  expect(readEvents({ events: [known] }, eventTypes)).toEqual([known]);
+  expect(readEvents('no', eventTypes)).toEqual([]);
+});
+
+test('[S4-25] history is newest first under its days', () => {
+  const at = (instant: string) =>
+    historyLine({ ...base, at: instant, key: instant, type: 'contact.renamed', contactId: 'acme', from: 'A', to: 'B' }, words);
+  const days = byDay([at('2026-11-20T09:00:00Z'), at('2026-11-21T08:00:00Z'), at('2026-11-21T09:00:00Z')], (instant) =>
+    instant.slice(0, 10),
+  );
+  expect(days.map(({ day, lines }) => [day, lines.map((line) => line.at.slice(11, 13))])).toEqual([
+    ['2026-11-21', ['09', '08']],
+    ['2026-11-20', ['09']],
+  ]);
+});

@@ -1,0 +1,105 @@
+/** Events of one company or person as what a reader sees: who did what, from what, to what. Words come from the catalogue. */
+import type { CrmEvent } from '@tandem/core';
+
+export interface HistoryWords {
+  readonly user: (id: string) => string;
+  readonly stage: (id: string) => string;
+  readonly status: (id: string) => string;
+  readonly lifecycle: (value: string) => string;
+  readonly opportunity: (id: string) => string;
+  readonly money: (amount: number) => string;
+  readonly day: (day: string) => string;
+  readonly nobody: string;
+  readonly nothing: string;
+}
+
+export interface HistoryLine {
+  readonly key: string;
+  readonly at: string;
+  readonly type: CrmEvent['type'];
+  /** The user; '' when a rule, an import or the sample did it. */
+  readonly actor: string;
+  /** The rule that did it, for "because". */
+  readonly rule: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export function historyLine(event: CrmEvent, words: HistoryWords): HistoryLine {
+  const isRule = event.actor.startsWith('rule:');
+  return {
+    key: event.key,
+    at: event.at,
+    type: event.type,
+    actor: isRule ? '' : words.user(event.actor),
+    rule: isRule ? event.actor.slice('rule:'.length) : '',
+    values: valuesOf(event, words),
+  };
+}
+
+function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> {
+  const user = (id: string) => (id ? words.user(id) || words.nobody : words.nobody);
+  const or = (text: string) => text || words.nothing;
+  const change = (from: string, to: string) => ({ from: or(from), to: or(to) });
+  const amount = (value: number | null) => (value === null ? '' : words.money(value));
+  switch (event.type) {
+    case 'contact.created':
+      return { owner: user(event.owner) };
+    case 'contact.renamed':
+      return change(event.from, event.to);
+    case 'contact.lifecycle-changed':
+      return change(words.lifecycle(event.from), words.lifecycle(event.to));
+    case 'contact.owner-changed':
+      return { from: user(event.from), to: user(event.to) };
+    case 'contact.status-changed':
+      return change(words.status(event.from), words.status(event.to));
+    case 'opportunity.opened':
+      return { title: words.opportunity(event.opportunityId), stage: words.stage(event.stage), amount: or(amount(event.amount)) };
+    case 'opportunity.stage-changed':
+      return { title: words.opportunity(event.opportunityId), ...change(words.stage(event.from), words.stage(event.to)) };
+    case 'opportunity.amount-changed':
+      return { title: words.opportunity(event.opportunityId), ...change(amount(event.from), amount(event.to)) };
+    case 'opportunity.owner-changed':
+      return { title: words.opportunity(event.opportunityId), from: user(event.from), to: user(event.to) };
+    case 'opportunity.close-date-changed':
+      return {
+        title: words.opportunity(event.opportunityId),
+        ...change(event.from && words.day(event.from), event.to && words.day(event.to)),
+      };
+    case 'opportunity.removed':
+      return { title: words.opportunity(event.opportunityId) };
+    case 'task.opened':
+    case 'task.reopened':
+      return { user: user(event.userId) };
+    case 'task.completed':
+      return { user: user(event.userId), outcome: or(event.outcome) };
+    case 'task.postponed':
+      return { user: user(event.userId), ...change(event.from && words.day(event.from), event.to && words.day(event.to)) };
+  }
+}
+
+/** The answer of the server, checked: a type that this version does not know is left out, not shown half. */
+export function readEvents(answer: unknown, known: Readonly<Record<string, true>>): readonly CrmEvent[] {
+  const list = Array.isArray(answer) ? answer : ((answer as { events?: unknown } | null)?.events ?? []);
+  if (!Array.isArray(list)) return [];
+  return list.filter((event): event is CrmEvent => {
+    const { type, at, actor } = (event ?? {}) as Partial<CrmEvent>;
+    return typeof type === 'string' && Object.hasOwn(known, type) && typeof at === 'string' && typeof actor === 'string';
+  });
+}
+
+export interface HistoryDay {
+  readonly day: string;
+  readonly lines: readonly HistoryLine[];
+}
+
+/** Newest first, under the day as it was where the reader is. */
+export function byDay(lines: readonly HistoryLine[], dayOf: (instant: string) => string): readonly HistoryDay[] {
+  const days: { day: string; lines: HistoryLine[] }[] = [];
+  for (const line of [...lines].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))) {
+    const day = dayOf(line.at);
+    const last = days[days.length - 1];
+    if (last?.day === day) last.lines.push(line);
+    else days.push({ day, lines: [line] });
+  }
+  return days;
+}

@@ -1,0 +1,59 @@
+/**
+ * Which cells colleagues are editing. Presence belongs to a document, so the documents of the rows in sight are opened when
+ * the list rests: that also keeps on the device what a person has looked at, to be edited on the train.
+ */
+import { contact } from '@tandem/core';
+import { useEffect, useState } from 'react';
+import { useMe } from '../../../state/session.ts';
+import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
+import { useDocument } from '../../../sync/use-document.ts';
+import { readCell } from '../notes/carets.ts';
+
+export type HeldCells = ReadonlyMap<string, { readonly column: string; readonly by: Present }>;
+
+const restsAfter = 800;
+const atMost = 40;
+
+/** The first ids in sight, once they have been in sight for a moment. */
+export function useRested(ids: readonly string[]): readonly string[] {
+  const [rested, setRested] = useState<readonly string[]>([]);
+  const key = ids.slice(0, atMost).join(' ');
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(key ? key.split(' ') : []), restsAfter);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return rested;
+}
+
+/** Draws nothing; tells who holds a cell of one row. */
+export function HearRow({
+  id,
+  onHeard,
+}: {
+  readonly id: string;
+  readonly onHeard: (id: string, held: { column: string; by: Present } | undefined) => void;
+}) {
+  const name = contact.nameOf(id);
+  const me = useMe().id;
+  useDocument(name);
+  const present = usePresence(name);
+  useEffect(() => {
+    const by = present.find(({ user, at }) => user !== me && readCell(at));
+    const column = readCell(by?.at);
+    onHeard(id, by && column ? { column, by } : undefined);
+    return () => onHeard(id, undefined);
+  }, [id, me, present, onHeard]);
+  return null;
+}
+
+/** Tells colleagues which cell is edited here, as long as it is. */
+export function TellCell({ id, column }: { readonly id: string; readonly column: string }) {
+  const name = contact.nameOf(id);
+  useDocument(name);
+  usePresence(name);
+  useEffect(() => {
+    setPresence(name, { cell: column });
+    return () => leavePresence(name);
+  }, [name, column]);
+  return null;
+}

@@ -1,0 +1,57 @@
+/** Who this is, where the company stands, and what can be done at once. */
+import type { ContactRow } from '@tandem/core';
+import { useT } from '../../../i18n/i18n.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { toast } from '../../../ui/toast.tsx';
+import { webAddress } from '../company-overview.ts';
+import { AboutLine } from './facts.tsx';
+import { LifecycleSteps, lifecycleLook } from './lifecycle-steps.tsx';
+
+export function RecordHead({
+  row,
+  onNewOpportunity,
+  onEditFields,
+}: {
+  readonly row: ContactRow;
+  readonly onNewOpportunity: () => void;
+  readonly onEditFields: () => void;
+}) {
+  const t = useT();
+  const isCompany = row.is === 'company';
+  return (
+    <div className="first">
+      <Avatar user={row.id} name={row.name} size={40} company />
+      <div className="grow">
+        <h2 className={`h-doc ell ${isCompany ? lifecycleLook(row.lifecycle) : 'p'}`}>{row.name || t('ui.unnamed')}</h2>
+        <AboutLine row={row} website={webAddress(row.website)} />
+      </div>
+      {isCompany && <LifecycleSteps now={row.lifecycle} />}
+      {isCompany && (
+        <Button kind="primary" icon="plus" keys="o" onClick={onNewOpportunity}>
+          {t('contacts.page.new-opportunity')}
+        </Button>
+      )}
+      <Menu
+        align="end"
+        label={t('contacts.page.more')}
+        trigger={
+          <button type="button" className="btn icon" aria-label={t('contacts.page.more')}>
+            <Icon name="more" />
+          </button>
+        }
+        items={[
+          { label: t('contacts.page.copy-link'), icon: 'link', keys: '$mod+.', run: () => void copyLink(t('contacts.page.copied')) },
+          { label: t('contacts.page.edit-fields'), icon: 'edit', run: onEditFields },
+        ]}
+      />
+    </div>
+  );
+}
+
+export async function copyLink(said: string): Promise<void> {
+  await navigator.clipboard.writeText(location.href);
+  toast(said);
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useT } from '../../../i18n/i18n.ts';
+import { usePhone } from '../../../state/use-media.ts';
+import { useCommands } from '../../../ui/commands.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { useKeys } from '../../../ui/use-keys.ts';
+import { Facts } from './facts.tsx';
+import { FieldsTab } from './fields-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import { OpportunityForm } from './opportunity-form.tsx';
+import { OpportunityTable } from './opportunity-table.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { RecordHead } from './record-head.tsx';
+import { RecordHeadPhone } from './record-head-phone.tsx';
+import { useOverview } from './use-overview.ts';
+import type { RecordState } from './use-record.ts';
+import { useRecordPresence } from './use-record-presence.ts';
+
+type Shown = Extract<RecordState, { is: 'here' }>;
+type TabKey = 'overview' | 'opportunities' | 'fields' | 'history';
+
+export function RecordPage({ record }: { readonly record: Shown }) {
+  const t = useT();
+  const phone = usePhone();
+  const { row, document, readOnly, mayAssign, missing } = record;
+  const overview = useOverview(row.id);
+  const presence = useRecordPresence(row.id);
+  const [creating, setCreating] = useState(false);
+  const isCompany = row.is === 'company';
+  const { open, won, lost } = overview.opportunities;
+  const tabs: readonly { readonly key: TabKey; readonly label: string; readonly count?: number }[] = [
+    { key: 'overview', label: t('contacts.page.tab.overview') },
+    ...(isCompany
+      ? [
+          {
+            key: 'opportunities' as const,
+            label: t('contacts.page.tab.opportunities'),
+            count: open.rows.length + won.rows.length + lost.rows.length,
+          },
+        ]
+      : []),
+    { key: 'fields', label: t('contacts.page.tab.fields') },
+    { key: 'history', label: t('contacts.page.tab.history') },
+  ];
+  const [tab, setTab] = useTab(tabs.map(({ key }) => key));
+  const createOpportunity = () => setCreating(true);
+  useCommands(
+    isCompany
+      ? [
+          {
+            id: 'contacts.new-opportunity',
+            title: t('contacts.page.new-opportunity'),
+            group: t('contacts.title'),
+            keys: 'o',
+            icon: 'plus',
+            run: createOpportunity,
+          },
+        ]
+      : [],
+  );
+  const bar = <Tabs label={t('contacts.page.tabs')} tabs={tabs} value={tab} onChange={(key) => setTab(key as TabKey)} />;
+  return (
+    <div className={phone ? 'record record-phone' : 'record'}>
+      {phone ? (
+        <>
+          <RecordHeadPhone row={row} overview={overview} />
+          {bar}
+        </>
+      ) : (
+        <div className="record-head">
+          <RecordHead row={row} onNewOpportunity={createOpportunity} onEditFields={() => setTab('fields')} />
+          <Facts row={row} document={document} readOnly={readOnly} mayAssign={mayAssign} />
+          {bar}
+        </div>
+      )}
+      <div className="record-body" role="tabpanel" aria-label={tabs.find(({ key }) => key === tab)?.label}>
+        {tab === 'overview' && (
+          <OverviewTab
+            row={row}
+            document={document}
+            readOnly={readOnly}
+            missing={missing}
+            overview={overview}
+            presence={presence}
+            onAllOpportunities={() => setTab('opportunities')}
+            newOpportunity={<IconButton icon="plus" size="sm" label={t('contacts.page.new-opportunity')} onClick={createOpportunity} />}
+          />
+        )}
+        {tab === 'opportunities' && <OpportunityTable overview={overview} name={row.name} />}
+        {tab === 'fields' && <FieldsTab row={row} document={document} readOnly={readOnly} mayAssign={mayAssign} missing={missing} />}
+        {tab === 'history' && (
+          <HistoryTab
+            id={row.id}
+            changed={`${row.name} ${row.lifecycle} ${row.owner} ${row.status} ${open.sum} ${open.rows.length} ${won.sum} ${won.rows.length} ${lost.rows.length}`}
+          />
+        )}
+      </div>
+      {creating && <OpportunityForm company={row} onClose={() => setCreating(false)} />}
+    </div>
+  );
+}
+
+/** Stays from one contact to the next: whoever steps through fields or history wants the same part of each. */
+let last: TabKey = 'overview';
+
+function useTab(keys: readonly TabKey[]): readonly [TabKey, (key: TabKey) => void] {
+  const [tab, setTab] = useState<TabKey>(keys.includes(last) ? last : 'overview');
+  const show = (key: TabKey) => {
+    last = key;
+    setTab(key);
+  };
+  useKeys(
+    Object.fromEntries(
+      keys.map((key, place) => [
+        `Alt+${place + 1}`,
+        (event: KeyboardEvent) => {
+          event.preventDefault();
+          show(key);
+        },
+      ]),
+    ),
+  );
+  return [tab, show];
+}

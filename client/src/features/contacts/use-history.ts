@@ -1,0 +1,36 @@
+/** What happened with one contact, asked of the server: the log of events is not kept on devices. */
+import { type CrmEvent, eventTypes } from '@tandem/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError, request } from '../../state/request.ts';
+import { readEvents } from './history.ts';
+
+export type History =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly events: readonly CrmEvent[] }
+  | { readonly state: 'offline' | 'failed' };
+
+/** The server derives events from an edit some moments after it has it. */
+const derivedWithin = 1_500;
+
+/** Asked again when `changed` changes, which is when the row does: a new event shows without a reload. */
+export function useHistory(id: string, changed: unknown): { readonly history: History; readonly again: () => void } {
+  const [history, setHistory] = useState<History>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const first = useRef(changed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `changed` and `attempt` say when to ask again
+  useEffect(() => {
+    let current = true;
+    const show = (next: History) => current && setHistory(next);
+    const ask = () =>
+      request('GET', `/api/events?about=${encodeURIComponent(id)}`)
+        .then((answer) => show({ state: 'ready', events: readEvents(answer, eventTypes) }))
+        .catch((error: unknown) => show({ state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed' }));
+    const timer = setTimeout(() => void ask(), changed === first.current ? 0 : derivedWithin);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [id, changed, attempt]);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  return { history, again };
+}

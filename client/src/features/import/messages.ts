@@ -1,0 +1,2 @@
+export { en } from './messages/en.ts';
+export { sv } from './messages/sv.ts';

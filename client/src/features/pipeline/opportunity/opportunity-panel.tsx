@@ -1,0 +1,94 @@
+/** One opportunity beside the board or the list: every field, its stage, its company, its history. */
+import type { OpportunityRow } from '@tandem/core';
+import { memo, useState } from 'react';
+import { useT } from '../../../i18n/i18n.ts';
+import { useMe } from '../../../state/session.ts';
+import { AvatarStack } from '../../../ui/avatar.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
+import { CardCompany, titleOf } from '../board/card-body.tsx';
+import type { Mover } from '../board/traces.ts';
+import { companyOf } from '../filter/matches.ts';
+import { usePipeline } from '../pipeline-context.tsx';
+import { CardForm } from './card-form.tsx';
+import { CardHistory } from './card-history.tsx';
+import type { CardPatch } from './card-patch.ts';
+import { changeCard, documentOf, mayAssign } from './edits.ts';
+import { useCard } from './use-card.ts';
+import { useRefusal } from './use-refusal.ts';
+
+interface OpportunityPanelProps {
+  readonly row: OpportunityRow;
+  readonly readers: readonly Mover[];
+}
+
+export const OpportunityPanel = memo(function OpportunityPanel({ row, readers }: OpportunityPanelProps) {
+  const { view, contacts, go, move } = usePipeline();
+  const me = useMe();
+  const t = useT();
+  const refused = useRefusal();
+  const [isWide, setWide] = useState(false);
+  const live = useCard(documentOf(row), row.id);
+  const stage = view.stages.byId.get(row.stage);
+  const process = stage?.process ?? view.scope?.process ?? '';
+  const board = view.choices.own.find(({ key }) => key === row.board)?.boards[0];
+  const name = companyOf(row, contacts) || titleOf(row, view.productTitles);
+
+  const change = (patch: CardPatch, field: string) => {
+    const company = patch.contact ? contacts.get(patch.contact) : undefined;
+    // The name travels with the card for colleagues who may not see the company.
+    const whole = company ? { ...patch, company: company.name } : patch;
+    changeCard(row, t('pipeline.changed', { name, field }), whole).catch(refused);
+  };
+  return (
+    <aside
+      className={isWide ? 'pl-panel is-wide' : 'pl-panel'}
+      aria-label={t('pipeline.panel', { name })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        go({ card: '' });
+      }}
+    >
+      <header>
+        <CardCompany row={row} />
+        <span className="right" />
+        {readers.length > 0 && <AvatarStack people={readers} size={20} live />}
+        <IconButton
+          size="sm"
+          icon={isWide ? 'right' : 'left'}
+          label={t(isWide ? 'pipeline.panel.narrow' : 'pipeline.panel.widen')}
+          onClick={() => setWide(!isWide)}
+        />
+        <IconButton size="sm" icon="close" label={t('pipeline.panel.close')} keys="Escape" onClick={() => go({ card: '' })} />
+      </header>
+      <h1 className="h-page">{titleOf(row, view.productTitles)}</h1>
+      <div className="pl-stages" role="group" aria-label={t('pipeline.stage')}>
+        {view.stages.of(process).map((one) => (
+          <button
+            key={one.id}
+            type="button"
+            className="ell"
+            title={one.title}
+            aria-pressed={one.id === row.stage}
+            onClick={() => void move(row, one.id)}
+          >
+            {one.title}
+          </button>
+        ))}
+      </div>
+      {live ? (
+        <CardForm
+          card={live.card}
+          isClosed={stage !== undefined && stage.status !== 'open'}
+          readOnly={live.readOnly}
+          mayAssign={mayAssign(me.person, board)}
+          onChange={change}
+        />
+      ) : (
+        <Skeleton rows={8} />
+      )}
+      <CardHistory id={row.id} changed={row} />
+    </aside>
+  );
+});

@@ -1,0 +1,31 @@
+import { can, type Person } from '@tandem/core';
+import type { MessageKey } from '../i18n/i18n.ts';
+import type { IconName } from '../ui/icon.tsx';
+
+export interface Entry {
+  readonly to: '/projects' | '/contacts' | '/import' | '/team' | '/settings';
+  readonly label: MessageKey;
+  readonly icon: IconName;
+  readonly keys?: string;
+  readonly count?: 'openProjects' | 'contacts';
+  readonly allowed?: (person: Person) => boolean;
+}
+
+/** The sidebar: only screens that exist. A new screen is one line here and one in routes.tsx. */
+export const groups: readonly { readonly head?: MessageKey; readonly entries: readonly Entry[] }[] = [
+  {
+    head: 'nav.customers',
+    entries: [
+      { to: '/projects', label: 'nav.projects', icon: 'board', keys: 'g p', count: 'openProjects' },
+      { to: '/contacts', label: 'nav.contacts', icon: 'users', keys: 'g k', count: 'contacts' },
+    ],
+  },
+  {
+    head: 'nav.manage',
+    entries: [
+      { to: '/team', label: 'nav.team', icon: 'user', keys: 'g u' },
+      { to: '/import', label: 'nav.import', icon: 'download', allowed: (person) => can(person, 'create', { type: 'import' }) },
+      { to: '/settings', label: 'nav.settings', icon: 'settings', keys: 'g s' },
+    ],
+  },
+];

@@ -1,0 +1,104 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { setPreferences } from '../state/preferences.ts';
+import { useMe, useSession } from '../state/session.ts';
+import { useRow, useRows } from '../sync/rows.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { groups } from './entries.ts';
+import { MeMenu } from './me-menu.tsx';
+import { openSecondPerson } from './second-person.ts';
+
+/** Workspace, search, the groups of screens, and the own menu at the bottom. Closed it is 48 px of icons. */
+export function Sidebar({
+  closed,
+  onSearch,
+  onKeys,
+}: {
+  readonly closed: boolean;
+  readonly onSearch: () => void;
+  readonly onKeys: () => void;
+}) {
+  const t = useT();
+  const me = useMe();
+  const sample = useSession()?.sample ?? false;
+  const settings = useRow('settings', 'settings')?.state;
+  const counts = useCounts();
+  const { number } = useFormat();
+  return (
+    <aside className="side">
+      <div className="ws">
+        <Logo />
+        {!closed && <span className="ell">{settings?.companyName || 'Tandem'}</span>}
+        {!closed && (
+          <span className="right">
+            <IconButton icon="left" size="sm" label={t('nav.close')} keys="[" onClick={() => setPreferences({ sidebarClosed: true })} />
+          </span>
+        )}
+      </div>
+      {closed ? (
+        <IconButton icon="right" label={t('nav.open')} keys="[" className="fold" onClick={() => setPreferences({ sidebarClosed: false })} />
+      ) : null}
+      <button type="button" className="find" onClick={onSearch} aria-label={t('nav.search')}>
+        <Icon name="search" size={14} />
+        {!closed && (
+          <>
+            <span className="ell grow">{t('nav.search')}</span>
+            <Kbd keys="$mod+k" />
+          </>
+        )}
+      </button>
+      {groups.map(({ head, entries }) => {
+        const shown = entries.filter(({ allowed }) => allowed?.(me.person) ?? true);
+        return (
+          <nav key={head} className="nav" aria-label={head ? t(head) : t('nav.main')}>
+            {head && !closed && <div className="nav-h">{t(head)}</div>}
+            {shown.map(({ to, label, icon, keys, count }) => {
+              const link = (
+                <Link key={to} to={to} aria-label={closed ? t(label) : undefined} activeProps={{ 'aria-current': 'page' }}>
+                  <Icon name={icon} />
+                  {!closed && <span className="ell">{t(label)}</span>}
+                  {!closed && count && counts[count] > 0 && <span className="cnt">{number(counts[count])}</span>}
+                </Link>
+              );
+              return closed ? (
+                <Tooltip key={to} text={t(label)} side="right" {...(keys && { keys })}>
+                  {link}
+                </Tooltip>
+              ) : (
+                link
+              );
+            })}
+          </nav>
+        );
+      })}
+      {sample && !closed && (
+        <Button kind="ghost" size="sm" icon="users" className="second" onClick={() => void openSecondPerson(me.email)}>
+          {t('me.secondPerson')}
+          <span className="right">{t('nav.sample')}</span>
+        </Button>
+      )}
+      <MeMenu closed={closed} onKeys={onKeys} />
+    </aside>
+  );
+}
+
+function useCounts(): { readonly openProjects: number; readonly contacts: number } {
+  const opportunities = useRows('opportunity');
+  const contacts = useRows('contact');
+  const stages = useRow('settings', 'settings')?.state.stages;
+  return useMemo(() => {
+    const open = new Set(stages?.filter((stage) => stage.status === 'open').map((stage) => stage.id));
+    let openProjects = 0;
+    for (const row of opportunities.values()) if (open.has(row.stage)) openProjects++;
+    let companies = 0;
+    for (const row of contacts.values()) if (row.is === 'company') companies++;
+    return { openProjects, contacts: companies };
+  }, [opportunities, contacts, stages]);
+}

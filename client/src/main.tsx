@@ -1,0 +1,42 @@
+import '@fontsource-variable/inter/index.css';
+import './ui/tokens.css';
+import './ui/ui.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { router } from './routes.tsx';
+import { applyPreferences } from './state/preferences.ts';
+import { currentSession } from './state/session.ts';
+import { checkSession } from './sync/check-session.ts';
+import { startSync, wipeAtSessionEnd } from './sync/start-sync.ts';
+
+applyPreferences();
+wipeAtSessionEnd();
+const session = currentSession();
+// A window for a second person becomes somebody else in a moment.
+if (session && location.pathname !== '/second-person') {
+  // What is on the device shows at once; the server is asked beside it.
+  void startSync(session);
+  void checkSession();
+}
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no element with the id "app"');
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);
+
+// What floats is not part of the first screen; it is fetched once that is drawn, so that the first press finds it.
+const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
+whenIdle(
+  () =>
+    void Promise.all([
+      import('./ui/base/base-menu.tsx'),
+      import('./ui/base/base-popover.tsx'),
+      import('./ui/base/base-dialog.tsx'),
+      import('./ui/base/base-select.tsx'),
+      import('./ui/base/base-combobox.tsx'),
+    ]),
+);

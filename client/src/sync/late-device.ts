@@ -1,0 +1,26 @@
+/** A screen may open a document before the device is: its reads and writes wait for the device instead of missing it. */
+import type { Device } from './device.ts';
+
+export interface LateDevice extends Device {
+  arrive(device: Device): void;
+}
+
+export function createLateDevice(): LateDevice {
+  const { promise, resolve } = Promise.withResolvers<Device>();
+  return {
+    arrive: resolve,
+    loadRows: async () => (await promise).loadRows(),
+    saveRows: async (batch) => (await promise).saveRows(batch),
+    markComplete: async () => (await promise).markComplete(),
+    loadDocument: async (name) => (await promise).loadDocument(name),
+    appendUpdate: async (name, update) => (await promise).appendUpdate(name, update),
+    forgetDocument: async (name) => (await promise).forgetDocument(name),
+    loadUnsynced: async () => (await promise).loadUnsynced(),
+    saveUnsynced: async (entry) => (await promise).saveUnsynced(entry),
+    clearUnsynced: async (name) => (await promise).clearUnsynced(name),
+    loadRefused: async () => (await promise).loadRefused(),
+    saveRefused: async (entries) => (await promise).saveRefused(entries),
+    discardRefused: async (id) => (await promise).discardRefused(id),
+    close: () => void promise.then((device) => device.close()),
+  };
+}

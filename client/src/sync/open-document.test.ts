@@ -1,0 +1,122 @@
+import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { contact } from '@tandem/core';
+import { beforeEach, expect, test } from 'vitest';
+import { type LocalChange, memoryDevice } from './device.ts';
+import { createOpenDocument } from './open-document.ts';
+import { createRowsStore } from './rows-store.ts';
+import type { Socket } from './socket.ts';
+
+const name = contact.nameOf('c1');
+let heard: string[];
+let unsynced: readonly LocalChange[] | undefined;
+let provider: HocuspocusProvider | undefined;
+
+/** A socket that only holds what is attached to it: the test speaks for the server. */
+const socket = {
+  on: () => undefined,
+  off: () => undefined,
+  attach: (attached: HocuspocusProvider) => void (provider = attached),
+  detach: () => undefined,
+  send: () => undefined,
+} as unknown as Socket;
+// Emitting is protected in the library: only its own socket does it.
+const server = (event: string, payload: object) =>
+  (provider as unknown as { emit(event: string, payload: object): void } | undefined)?.emit(event, payload);
+
+async function open(rows = createRowsStore()) {
+  const document = createOpenDocument({
+    name,
+    device: memoryDevice,
+    rows,
+    created: true,
+    waiting: () => undefined,
+    onChange: () => undefined,
+    onEdit: () => undefined,
+    onUnsynced: (entry) => void (unsynced = entry?.changes),
+    onRefused: (reason) => heard.push(`refused: ${reason}`),
+    onForbidden: () => heard.push('forbidden'),
+    onSettled: () => heard.push('settled'),
+  });
+  await document.whenRead;
+  document.attach(socket);
+  document.edit('Name', (doc) => contact.change(doc, { name: 'Acme' }, 'me'));
+  return document;
+}
+
+beforeEach(() => {
+  heard = [];
+  unsynced = undefined;
+});
+
+test('[CLI-26] a change waits until the server has confirmed everything that was sent', async () => {
+  const document = await open();
+  expect(unsynced?.map(({ path, to }) => ({ path, to }))).toEqual([{ path: 'fields/name', to: 'Acme' }]);
+  server('unsyncedChanges', { number: 0 });
+  expect(unsynced).toHaveLength(1);
+  if (provider) provider.unsyncedChanges = 0;
+  server('synced', { state: true });
+  expect(unsynced).toBeUndefined();
+  expect(document.phase()).toBe('synced');
+  document.edit('Town', (doc) => contact.change(doc, { town: 'Gent' }, 'me'));
+  expect(unsynced).toHaveLength(1);
+  if (provider) provider.unsyncedChanges = 0;
+  server('unsyncedChanges', { number: 0 });
+  expect(unsynced).toBeUndefined();
+});
+
+test.each(['role', 'closed', 'refused'])(
+  '[CLI-18] the message "%s" of the server hands the waiting change back instead of hiding it',
+  async (t) => {
+    await open();
+    server('stateless', { payload: JSON.stringify({ t, reason: 'no-access' }) });
+    expect(heard).toEqual([`refused: ${t}`]);
+  },
+);
+
+test('[CLI-27] a server that stops refuses nothing, and noise is not understood', async () => {
+  await open();
+  for (const payload of ['{"t":"closed","reason":"stopping"}', '{"t":"durable","seq":4}', 'not json', 'null'])
+    server('stateless', { payload });
+  expect(heard).toEqual([]);
+});
+
+test("[CLI-27] only the server's own no closes a document: a missing ticket is asked for again", async () => {
+  const document = await open();
+  server('authenticationFailed', { reason: 'Failed to get token during sendToken(): offline' });
+  expect([document.phase(), heard]).toEqual(['attaching', []]);
+  server('authenticationFailed', { reason: 'permission-denied' });
+  expect([document.phase(), document.view().refused, heard]).toEqual(['refused', true, ['forbidden', 'settled']]);
+});
+
+test('[CLI-28] a change too large for one frame is handed back once the socket was closed for it', async () => {
+  const document = await open();
+  document.quarantineOversized();
+  expect(heard).toEqual([]);
+  document.edit('Notes', (doc) => doc.getText('notes').insert(0, 'x'.repeat(950_000)));
+  document.quarantineOversized();
+  expect([heard, document.phase()]).toEqual([['refused: too-large'], 'refused']);
+});
+
+test('[CLI-5] an old copy of the device does not hide newer rows: a document speaks once it is edited here or in step', async () => {
+  const rows = createRowsStore();
+  const document = createOpenDocument({
+    name,
+    device: memoryDevice,
+    rows,
+    created: false,
+    waiting: () => undefined,
+    onChange: () => undefined,
+    onEdit: () => undefined,
+    onUnsynced: () => undefined,
+    onRefused: () => undefined,
+    onForbidden: () => undefined,
+    onSettled: () => undefined,
+  });
+  await document.whenRead;
+  document.attach(socket);
+  expect(rows.rowsOf('contact').size).toBe(0);
+  server('synced', { state: true });
+  expect(rows.rowsOf('contact').size).toBe(1);
+  document.destroy();
+  expect(rows.rowsOf('contact').size).toBe(0);
+});

@@ -1,0 +1,231 @@
+/** One open document: its Y.Doc, its copy on the device, its connection, and what screens see of it. */
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import type { DocumentName } from '@tandem/core';
+import * as Y from 'yjs';
+import { describeChanges } from './describe-changes.ts';
+import type { Device, LocalChange, RefusalReason, Unsynced } from './device.ts';
+import { newId } from './new-id.ts';
+import { createOverlay } from './overlay.ts';
+import type { RowsStore } from './rows-store.ts';
+import { documentToken, type Socket } from './socket.ts';
+
+/** Origins of transactions; any other origin is a person's edit on this page, to be sent and to be undone. */
+export const fromDevice = 'device';
+export const fromTab = 'tab';
+export const byMe = 'me';
+
+const stuckAfter = 10_000;
+/** The server takes frames of 1 MiB; what comes near is the first suspect when it closes the socket with 1009. */
+const largeUpdate = 900_000;
+
+export type Phase = 'reading' | 'detached' | 'attaching' | 'synced' | 'refused' | 'gone';
+export interface View {
+  readonly doc: Y.Doc;
+  /** The content is known: kept here, sent by the server, or made here. */
+  readonly loaded: boolean;
+  readonly readOnly: boolean;
+  /** The server does not give this document to this person, or it does not exist. */
+  readonly refused: boolean;
+}
+export interface OpenDocumentNeeds {
+  readonly name: DocumentName;
+  readonly device: Device;
+  readonly rows: RowsStore;
+  /** The caller is about to make this document. */
+  readonly created: boolean;
+  /** Asked once the kept copy is read: edits in it that the server has not confirmed. They show in the lists from the start. */
+  readonly waiting: () => Unsynced | undefined;
+  readonly onChange: () => void;
+  /** An edit made on this page, for the other tabs. */
+  readonly onEdit: (update: Uint8Array) => void;
+  readonly onUnsynced: (entry: { readonly created: boolean; readonly changes: readonly LocalChange[] } | undefined) => void;
+  readonly onRefused: (reason: RefusalReason) => void;
+  /** The server does not open this document for this person. */
+  readonly onForbidden: () => void;
+  /** An opening has ended, one way or the other: the next one may begin. */
+  readonly onSettled: () => void;
+}
+export type OpenDocument = ReturnType<typeof createOpenDocument>;
+
+export function createOpenDocument(needs: OpenDocumentNeeds) {
+  const { name, device, onUnsynced } = needs;
+  const doc = new Y.Doc();
+  const overlay = createOverlay(name, doc, needs.rows);
+  // Without overwriting what others changed, an undo beside a colleague's change leaves the field empty (core, SIM-9).
+  const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([byMe]), captureTimeout: 0, ignoreRemoteMapChanges: true });
+  const labels = { current: '' };
+  let provider: HocuspocusProvider | undefined;
+  let phase: Phase = 'reading';
+  let view: View = { doc, loaded: needs.created, readOnly: false, refused: false };
+  let laid = false;
+  let isNew = needs.created;
+  let pendingSince = 0;
+  let retries = 0;
+  let oversized = false;
+  const loading = Promise.withResolvers<void>();
+
+  function show(patch: Partial<View>): void {
+    view = { ...view, ...patch };
+    if (view.loaded || view.refused) loading.resolve();
+    needs.onChange();
+  }
+  /** Rows of an old copy would hide newer ones of the feed: a document speaks once it is edited here or in step. */
+  function layWhole(): void {
+    laid = true;
+    overlay.layWhole();
+  }
+  const isMine = (origin: unknown): boolean => origin !== fromDevice && origin !== fromTab && !(origin instanceof HocuspocusProvider);
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== fromDevice && origin !== fromTab) void device.appendUpdate(name, update);
+    if (!isMine(origin)) return;
+    if (update.byteLength > largeUpdate) oversized = true;
+    needs.onEdit(update);
+  });
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (transaction.changed.size === 0) return;
+    const mine = isMine(transaction.origin);
+    if (mine) {
+      const at = new Date().toISOString();
+      const changes = describeChanges(doc, transaction).map(
+        (change): LocalChange => ({ id: newId(), document: name, label: labels.current, ...change, at }),
+      );
+      onUnsynced({ created: isNew, changes });
+    }
+    if (laid) overlay.lay(transaction);
+    else if (mine || transaction.origin === fromTab) layWhole();
+    needs.onChange();
+  });
+
+  const whenRead = device.loadDocument(name).then((kept) => {
+    if (phase === 'gone') return;
+    for (const update of kept?.updates ?? []) applyKept(doc, update);
+    phase = 'detached';
+    const waiting = needs.waiting();
+    isNew ||= waiting?.created ?? false;
+    if (waiting && kept) layWhole();
+    if (kept || isNew) show({ loaded: true });
+  });
+
+  function attach(socket: Socket): void {
+    phase = 'attaching';
+    pendingSince = Date.now();
+    const made = new HocuspocusProvider({
+      websocketProvider: socket,
+      name,
+      document: doc,
+      token: () => documentToken(isNew),
+      onAuthenticated: ({ scope }) => show({ readOnly: scope === 'readonly', refused: false }),
+      onAuthenticationFailed: ({ reason }) => made === provider && failed(reason),
+      onSynced: ({ state }) => {
+        if (!state || made !== provider) return;
+        phase = 'synced';
+        retries = 0;
+        layWhole();
+        show({ loaded: true });
+        needs.onSettled();
+        confirm(made);
+      },
+      onUnsyncedChanges: () => confirm(made),
+      onStateless: ({ payload }) => made === provider && hear(payload),
+      onClose: () => {
+        if (made !== provider || phase === 'refused') return;
+        phase = 'attaching';
+        pendingSince = Date.now();
+      },
+    });
+    provider = made;
+    made.attach();
+  }
+
+  /** Everything sent is on the server's disk: only then is a change no longer waiting. */
+  function confirm(made: HocuspocusProvider): void {
+    if (made !== provider || phase !== 'synced' || made.unsyncedChanges > 0 || view.readOnly) return;
+    isNew = false;
+    oversized = false;
+    onUnsynced(undefined);
+  }
+
+  function failed(reason: string): void {
+    // Anything else (no ticket, too many sockets, a server that stops) is no answer about this document: the supervisor asks again.
+    if (reason !== 'permission-denied') return;
+    phase = 'refused';
+    show({ refused: true });
+    needs.onForbidden();
+    needs.onSettled();
+  }
+
+  function hear(payload: string): void {
+    const message = parse(payload);
+    if (message?.t === 'closed' && message.reason === 'stopping') return;
+    if (message?.t === 'role' || message?.t === 'closed' || message?.t === 'refused') needs.onRefused(message.t);
+    else if (message?.t === 'load-failed') {
+      phase = 'refused';
+      needs.onRefused('load-failed');
+      needs.onSettled();
+    }
+  }
+
+  function detach(): void {
+    const old = provider;
+    provider = undefined;
+    old?.destroy();
+    if (phase === 'attaching' || phase === 'synced') phase = 'detached';
+  }
+
+  return {
+    name,
+    doc,
+    undo,
+    whenRead,
+    /** Resolves when the content is known, or known to be withheld. */
+    whenLoaded: loading.promise,
+    view: () => view,
+    phase: () => phase,
+    awareness: () => provider?.awareness ?? undefined,
+    /** The words of the person's next edit, for undo and for the list of waiting changes. */
+    edit(label: string, edit: (doc: Y.Doc) => void): void {
+      labels.current = label;
+      doc.transact(() => edit(doc), byMe);
+      labels.current = '';
+    },
+    attach,
+    detach,
+    isStuck: () => phase === 'attaching' && Date.now() - pendingSince > stuckAfter * 2 ** Math.min(retries, 5),
+    noteRetry: () => void retries++,
+    /** The socket was closed because a message was too large: that change must not be sent for ever (W9). */
+    quarantineOversized(): void {
+      if (!oversized) return;
+      oversized = false;
+      detach();
+      phase = 'refused';
+      needs.onRefused('too-large');
+    },
+    destroy(): void {
+      detach();
+      phase = 'gone';
+      overlay.lift();
+      undo.destroy();
+      doc.destroy();
+      loading.resolve();
+    },
+  };
+}
+
+/** One damaged row of the log must not take the others with it; the server sends what is missing. */
+function applyKept(doc: Y.Doc, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(doc, update, fromDevice);
+  } catch (error) {
+    console.warn('A kept update could not be read; the server has the rest.', error);
+  }
+}
+
+function parse(payload: string): { readonly t?: string; readonly reason?: string } | undefined {
+  try {
+    const message: unknown = JSON.parse(payload);
+    return typeof message === 'object' && message !== null ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import { createRowsStore } from './rows-store.ts';
+import { aContactRow, anOpportunityRow } from './testing.ts';
+
+const acme = aContactRow({ id: 'c1', name: 'Acme' });
+const line = (audience: string, through: number, rows: { in: string[]; row: ReturnType<typeof aContactRow> }[], gone: string[] = []) =>
+  ({ t: 'rows', audience, through, rows, gone }) as const;
+
+test('[CLI-1] rows of the feed become maps by kind and id, and what to keep names the cursor', () => {
+  const store = createRowsStore();
+  const batch = store.applyLine(line('user:ana', 7, [{ in: ['user:ana'], row: acme }]));
+  store.flush();
+  expect([...store.rowsOf('contact')]).toEqual([['c1', acme]]);
+  expect(batch).toEqual({ put: [{ key: 'contact/c1', row: acme, in: ['user:ana'] }], remove: [], cursors: { 'user:ana': 7 }, left: [] });
+});
+
+test('[CLI-2] a row that is gone disappears from memory and from the device', () => {
+  const store = createRowsStore();
+  store.applyLine(line('user:ana', 7, [{ in: ['user:ana'], row: acme }]));
+  const batch = store.applyLine(line('user:ana', 8, [], ['contact/c1']));
+  expect(store.rowsOf('contact').size).toBe(0);
+  expect(batch?.remove).toEqual(['contact/c1']);
+});
+
+test('[CLI-3] a row of a left audience goes, and stays while another audience holds it', () => {
+  const store = createRowsStore();
+  const shared = aContactRow({ id: 'c2', name: 'Shared' });
+  store.applyLine(
+    line('board:b1', 1, [
+      { in: ['board:b1'], row: acme },
+      { in: ['board:b1', 'user:ana'], row: shared },
+    ]),
+  );
+  const batch = store.applyLine({ t: 'hello', epoch: 'e', audiences: ['everyone', 'user:ana'] });
+  expect([...store.rowsOf('contact').keys()]).toEqual(['c2']);
+  expect(batch).toMatchObject({ remove: ['contact/c1'], put: [{ key: 'contact/c2', in: ['user:ana'] }] });
+});
+
+test('[CLI-4] the map of a kind is the same object until a row of that kind changes', () => {
+  const store = createRowsStore();
+  const heard = vi.fn();
+  store.subscribe('contact', heard);
+  store.applyLine(line('everyone', 1, [{ in: ['everyone'], row: acme }]));
+  store.flush();
+  const before = store.rowsOf('contact');
+  store.overlay('board/b1', [anOpportunityRow({ id: 'o1' })], []);
+  store.flush();
+  expect(store.rowsOf('contact')).toBe(before);
+  store.applyLine(line('everyone', 2, [{ in: ['everyone'], row: aContactRow({ id: 'c1', name: 'Acme AB' }) }]));
+  expect(store.rowsOf('contact')).toBe(before);
+  store.flush();
+  expect(store.rowsOf('contact')).not.toBe(before);
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test('[CLI-5] what a local document says lies over the feed until the document is closed', () => {
+  const store = createRowsStore();
+  store.applyLine(line('everyone', 1, [{ in: ['everyone'], row: acme }]));
+  store.overlay('contact/c1', [aContactRow({ id: 'c1', name: 'Edited here' })], []);
+  store.applyLine(line('everyone', 2, [{ in: ['everyone'], row: aContactRow({ id: 'c1', name: 'Older news' }) }]));
+  expect(store.rowsOf('contact').get('c1')?.name).toBe('Edited here');
+  store.liftOverlay('contact/c1');
+  expect(store.rowsOf('contact').get('c1')?.name).toBe('Older news');
+});
+
+test('[CLI-5] an entry that was removed here is not shown although the feed still has it', () => {
+  const store = createRowsStore();
+  store.restore([{ key: 'opportunity/o1', row: anOpportunityRow({ id: 'o1' }), in: ['board:b1'] }]);
+  expect(store.keysFrom('board/b1')).toEqual(['opportunity/o1']);
+  store.overlay('board/b1', [], ['opportunity/o1']);
+  expect(store.rowsOf('opportunity').size).toBe(0);
+});

@@ -1,0 +1,172 @@
+/**
+ * The rows of this person in memory. What the feed sent is the base; what local documents say lies over it.
+ * Views are handed out without copying: a view's identity changes when a row of its kind did, its content is the live map.
+ */
+import { type RowContent, type RowKind, rowKey } from '@tandem/core';
+import type { KeptRow, RowBatch } from './device.ts';
+import type { FeedLine } from './feed-line.ts';
+
+export type RowOf<K extends RowKind> = Extract<RowContent, { kind: K }>;
+export type RowsOf<K extends RowKind> = ReadonlyMap<string, RowOf<K>>;
+
+export interface RowsStore {
+  rowsOf<K extends RowKind>(kind: K): RowsOf<K>;
+  subscribe(kind: RowKind, listener: () => void): () => void;
+  /** What the device kept from last time. */
+  restore(rows: readonly KeptRow[]): void;
+  /** Takes a line of the feed and answers what the device has to keep. Listeners hear of it at the next `flush`. */
+  applyLine(line: FeedLine): RowBatch | undefined;
+  /** Lays rows of a local document over the base; `gone` are keys that it no longer has. */
+  overlay(document: string, rows: readonly RowContent[], gone: readonly string[]): void;
+  /** Keys of base rows that came from a document. */
+  keysFrom(document: string): readonly string[];
+  liftOverlay(document: string): void;
+  flush(): void;
+  /** False while the feed still catches up: thousands of rows come at once then, and are shown in one go. */
+  settled: boolean;
+  clear(): void;
+}
+
+const kinds: readonly RowKind[] = ['contact', 'opportunity', 'task', 'board', 'settings', 'user', 'team'];
+
+export function createRowsStore(): RowsStore {
+  const base = new Map<string, KeptRow>();
+  const over = new Map<string, { readonly document: string; readonly row: RowContent | undefined }>();
+  const keysOver = new Map<string, Set<string>>();
+  const shown = new Map(kinds.map((kind) => [kind, new Map<string, RowContent>()]));
+  const views = new Map(kinds.map((kind) => [kind, new RowsView(shownOf(kind))]));
+  const listeners = new Map(kinds.map((kind) => [kind, new Set<() => void>()]));
+  const changed = new Set<RowKind>();
+
+  function shownOf(kind: RowKind): Map<string, RowContent> {
+    // Another version's kind of row is kept on the device, and shown by nobody.
+    return shown.get(kind) ?? new Map();
+  }
+  function show(key: string): void {
+    const slash = key.indexOf('/');
+    const [kind, id] = [key.slice(0, slash) as RowKind, key.slice(slash + 1)];
+    const local = over.get(key);
+    const row = local ? local.row : base.get(key)?.row;
+    const map = shownOf(kind);
+    if (map.get(id) === row) return;
+    if (row) map.set(id, row);
+    else map.delete(id);
+    changed.add(kind);
+  }
+
+  function applyRows(line: Extract<FeedLine, { t: 'rows' }>): RowBatch {
+    const put = line.rows.map(({ in: audiences, row }): KeptRow => ({ key: rowKey(row), row, in: audiences }));
+    for (const kept of put) base.set(kept.key, kept);
+    for (const key of line.gone) base.delete(key);
+    for (const key of [...put.map((kept) => kept.key), ...line.gone]) show(key);
+    return { put, remove: line.gone, cursors: { [line.audience]: line.through }, left: [] };
+  }
+
+  /** Takes away what only audiences hold that the person has left. */
+  function keepAudiences(audiences: readonly string[]): RowBatch {
+    const held = new Set(audiences);
+    const put: KeptRow[] = [];
+    const remove: string[] = [];
+    for (const kept of base.values()) {
+      const still = kept.in.filter((audience) => held.has(audience));
+      if (still.length === kept.in.length) continue;
+      if (still.length > 0) put.push({ ...kept, in: still });
+      else remove.push(kept.key);
+    }
+    for (const kept of put) base.set(kept.key, kept);
+    for (const key of remove) base.delete(key);
+    for (const key of remove) show(key);
+    return { put, remove, cursors: {}, left: [] };
+  }
+
+  const flush = () => {
+    const kindsNow = [...changed];
+    changed.clear();
+    for (const kind of kindsNow) views.set(kind, new RowsView(shownOf(kind)));
+    for (const kind of kindsNow) for (const listener of listeners.get(kind) ?? []) listener();
+  };
+  const liftOverlay = (document: string) => {
+    for (const key of keysOver.get(document) ?? []) {
+      if (over.get(key)?.document !== document) continue;
+      over.delete(key);
+      show(key);
+    }
+    keysOver.delete(document);
+  };
+
+  return {
+    settled: false,
+    // The maps are keyed by kind, which TypeScript cannot see.
+    rowsOf: <K extends RowKind>(kind: K) => views.get(kind) as unknown as RowsOf<K>,
+    subscribe(kind, listener) {
+      const set = listeners.get(kind) ?? new Set();
+      set.add(listener);
+      return () => set.delete(listener);
+    },
+    restore(rows) {
+      for (const kept of rows) {
+        base.set(kept.key, kept);
+        show(kept.key);
+      }
+    },
+    applyLine: (line) => (line.t === 'rows' ? applyRows(line) : line.t === 'hello' ? keepAudiences(line.audiences) : undefined),
+    overlay(document, rows, gone) {
+      const keys = keysOver.get(document) ?? new Set();
+      keysOver.set(document, keys);
+      for (const [key, row] of [...rows.map((row) => [rowKey(row), row] as const), ...gone.map((key) => [key, undefined] as const)]) {
+        keys.add(key);
+        over.set(key, { document, row });
+        show(key);
+      }
+    },
+    keysFrom(document) {
+      const keys: string[] = [];
+      for (const { key, row } of base.values()) {
+        if (row.kind === 'opportunity' && row.document === document) keys.push(key);
+        else if (row.kind === 'task' && `agenda/${row.owner}` === document) keys.push(key);
+      }
+      return keys;
+    },
+    liftOverlay,
+    flush,
+    clear() {
+      const keys = [...base.keys()];
+      base.clear();
+      for (const key of keys) show(key);
+      for (const document of [...keysOver.keys()]) liftOverlay(document);
+      flush();
+    },
+  };
+}
+
+/** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
+class RowsView implements ReadonlyMap<string, RowContent> {
+  readonly #rows: ReadonlyMap<string, RowContent>;
+  constructor(rows: ReadonlyMap<string, RowContent>) {
+    this.#rows = rows;
+  }
+  get size(): number {
+    return this.#rows.size;
+  }
+  get(id: string): RowContent | undefined {
+    return this.#rows.get(id);
+  }
+  has(id: string): boolean {
+    return this.#rows.has(id);
+  }
+  keys(): MapIterator<string> {
+    return this.#rows.keys();
+  }
+  values(): MapIterator<RowContent> {
+    return this.#rows.values();
+  }
+  entries(): MapIterator<[string, RowContent]> {
+    return this.#rows.entries();
+  }
+  [Symbol.iterator](): MapIterator<[string, RowContent]> {
+    return this.#rows.entries();
+  }
+  forEach(visit: (row: RowContent, id: string, rows: ReadonlyMap<string, RowContent>) => void): void {
+    this.#rows.forEach((row, id) => visit(row, id, this));
+  }
+}

@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env['TANDEM_SERVER'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Fonts stay files of their own: the content security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    // What belongs to this build, for the service worker that keeps it for a start without a network.
+    manifest: 'files.json',
+    rolldownOptions: {
+      input: { app: 'index.html', 'service-worker': 'src/service-worker.ts' },
+      // The worker's address must not change with its content, and must be at the root to serve every page.
+      output: { entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/sync': { target: server, ws: true },
+      '/ws': { target: server, ws: true },
+    },
+  },
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Task } from '../documents/agenda.ts';
+import type { Contact } from '../documents/contact.ts';
+import type { Card } from '../documents/pipeline-board.ts';
+import { boardRows, contactRow, taskRows } from '../projections/project.ts';
+import type { RowContent } from '../projections/row.ts';
+import { aBoard, aCard, aContact, anAgenda, aTask } from '../testing/builders.ts';
+import { deriveEvents, eventTypes } from './derive-events.ts';
+
+const change = { through: 7, at: '2026-03-02T10:00:00Z', actor: 'ana' };
+const events = (before: RowContent | undefined, after: RowContent | undefined) =>
+  deriveEvents(before, after, change).map(({ key: _, at: __, actor: ___, ...told }) => told);
+const contactWith = (values: Partial<Contact> = {}) => contactRow('acme', aContact(values).state);
+const cardWith = (values: Partial<Card> = {}) =>
+  boardRows('north', { ...aBoard().state, partOf: '', cards: [aCard(values)] })[1] as RowContent;
+const taskWith = (values: Partial<Task> = {}) => taskRows('ana', anAgenda({ tasks: [aTask(values)] }).state)[0] as RowContent;
+const card = { opportunityId: 'card1', boardId: 'north', contactId: 'acme' };
+const task = { taskId: 'task1', userId: 'ana', contactId: 'acme' };
+
+test('[EVT-1] a new contact is one event, whatever it brings along', () =>
+  expect(events(undefined, contactWith({ lifecycle: 'customer' }))).toEqual([
+    { type: 'contact.created', contactId: 'acme', kind: 'company', owner: 'ana' },
+  ]));
+
+test("[EVT-2] a contact's name, lifecycle, owner and status tell from and to", () =>
+  expect(
+    events(contactWith(), contactWith({ name: 'Acme AB', lifecycle: 'prospect', owner: 'otto', status: 'hot', town: 'Oslo' })),
+  ).toEqual([
+    { type: 'contact.renamed', contactId: 'acme', from: 'Acme', to: 'Acme AB' },
+    { type: 'contact.lifecycle-changed', contactId: 'acme', from: 'lead', to: 'prospect' },
+    { type: 'contact.owner-changed', contactId: 'acme', from: 'ana', to: 'otto' },
+    { type: 'contact.status-changed', contactId: 'acme', from: '', to: 'hot' },
+  ]));
+
+test('[EVT-3] a card is opened, moved, priced, handed over, put off and removed', () => {
+  expect(events(undefined, cardWith())).toEqual([{ type: 'opportunity.opened', ...card, stage: 'engaging', amount: 1_000 }]);
+  expect(events(cardWith(), cardWith({ place: { stage: 'won', rank: 'a0' }, amount: 900, owner: 'otto', closeOn: '2026-07-01' }))).toEqual([
+    { type: 'opportunity.stage-changed', ...card, from: 'engaging', to: 'won' },
+    { type: 'opportunity.amount-changed', ...card, from: 1_000, to: 900 },
+    { type: 'opportunity.owner-changed', ...card, from: 'ana', to: 'otto' },
+    { type: 'opportunity.close-date-changed', ...card, from: '2026-06-30', to: '2026-07-01' },
+  ]);
+  expect(events(cardWith(), undefined)).toEqual([{ type: 'opportunity.removed', ...card }]);
+});
+
+test('[EVT-3] a card that changes its place within a stage tells nothing', () =>
+  expect(events(cardWith(), cardWith({ place: { stage: 'engaging', rank: 'a5' }, title: 'Eleven machines' }))).toEqual([]));
+
+test('[EVT-4] a task is opened, done, taken up again and put off', () => {
+  const done = taskWith({ doneAt: '2026-03-01T10:00:00Z', outcome: 'reached' });
+  expect(events(undefined, taskWith())).toEqual([{ type: 'task.opened', ...task }]);
+  expect(events(taskWith(), done)).toEqual([{ type: 'task.completed', ...task, outcome: 'reached' }]);
+  expect(events(done, taskWith())).toEqual([{ type: 'task.reopened', ...task }]);
+  expect(events(taskWith(), taskWith({ due: '2026-03-05' }))).toEqual([
+    { type: 'task.postponed', ...task, from: '2026-03-01', to: '2026-03-05' },
+  ]);
+  expect(events(taskWith(), taskWith({ due: '2026-02-05' }))).toEqual([]);
+});
+
+test('[EVT-4] a task opened and done between two readings is both', () =>
+  expect(events(undefined, taskWith({ doneAt: '2026-03-01T10:00:00Z', outcome: 'done' }))).toEqual([
+    { type: 'task.opened', ...task },
+    { type: 'task.completed', ...task, outcome: 'done' },
+  ]));
+
+test('[EVT-5] every event has a key of its own: what happened, to what, at which point of the log', () => {
+  const told = deriveEvents(cardWith(), cardWith({ place: { stage: 'won', rank: 'a0' }, amount: 1 }), change);
+  expect(told.map(({ key, at, actor }) => ({ key, at, actor }))).toEqual([
+    { key: 'opportunity.stage-changed/card1/7', at: change.at, actor: 'ana' },
+    { key: 'opportunity.amount-changed/card1/7', at: change.at, actor: 'ana' },
+  ]);
+});
+
+test('[EVT-6] equal rows, and rows of which nobody waits for news, tell nothing', () => {
+  for (const row of [contactWith(), cardWith(), taskWith()]) expect(events(row, { ...row })).toEqual([]);
+  const [board] = boardRows('north', aBoard().state);
+  expect([...events(undefined, board), ...events(board, undefined), ...events(undefined, undefined)]).toEqual([]);
+});
+
+test('[EVT-7] every kind of event is told by some change', () => {
+  const done = taskWith({ doneAt: '2026-03-01T10:00:00Z' });
+  const told = [
+    events(undefined, contactWith()),
+    events(contactWith(), contactWith({ name: 'A', lifecycle: 'customer', owner: '', status: 'x' })),
+    events(undefined, cardWith()),
+    events(cardWith(), cardWith({ place: { stage: 'won', rank: '' }, amount: 0, owner: '', closeOn: '' })),
+    events(cardWith(), undefined),
+    events(undefined, done),
+    events(done, taskWith()),
+    events(taskWith(), taskWith({ due: '2027-01-01' })),
+  ].flat();
+  expect([...new Set(told.map((event) => event.type))].sort()).toEqual(Object.keys(eventTypes).sort());
+});

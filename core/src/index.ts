@@ -1,0 +1,17 @@
+export * from './documents/agenda.ts';
+export * from './documents/contact.ts';
+export * from './documents/define-document.ts';
+export * from './documents/document-name.ts';
+export * from './documents/documents.ts';
+export type * from './documents/fields.ts';
+export { isDay } from './documents/fields.ts';
+export * from './documents/pipeline-board.ts';
+export * from './documents/rank.ts';
+export * from './documents/settings.ts';
+export * from './events/crm-event.ts';
+export * from './events/derive-events.ts';
+export * from './permissions/audiences.ts';
+export * from './permissions/can.ts';
+export * from './permissions/people.ts';
+export * from './projections/project.ts';
+export * from './projections/row.ts';

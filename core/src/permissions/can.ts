@@ -1,0 +1,70 @@
+/**
+ * What a person may do: one table, read by the server at every door and by the client to show what is possible.
+ * A subject or an action that is not in the table is not allowed.
+ */
+import { isMember } from './audiences.ts';
+import { type Person, seesEverything } from './people.ts';
+
+export type Subject =
+  | {
+      readonly type: 'contact';
+      readonly owner: string;
+      readonly creator: string;
+      readonly sellers: readonly string[];
+      readonly shares: readonly string[];
+    }
+  | { readonly type: 'board'; readonly members: readonly string[] }
+  | { readonly type: 'agenda'; readonly user: string }
+  | { readonly type: 'settings' }
+  | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
+  | { readonly type: 'team' }
+  | { readonly type: 'import' }
+  | { readonly type: 'mailbox' }
+  | { readonly type: 'debug' };
+
+export type Action = 'read' | 'create' | 'edit' | 'assign' | 'invite' | 'suspend' | 'undo';
+
+type Of<T extends Subject['type']> = Extract<Subject, { type: T }>;
+type Policy = { readonly [T in Subject['type']]: { readonly [A in Action]?: (person: Person, subject: Of<T>) => boolean } };
+
+const anyone = () => true;
+const admin = (person: Person) => person.role === 'admin';
+const leadsTeamOf = (person: Person, user: string) => user !== '' && person.leads.includes(user);
+const mine = (person: Person, { owner, creator }: Of<'contact'>) =>
+  owner === person.id || (owner === '' && creator === person.id) || leadsTeamOf(person, owner);
+const worksOn = (person: Person, subject: Of<'contact'>) =>
+  seesEverything(person) ||
+  mine(person, subject) ||
+  subject.shares.includes(person.id) ||
+  subject.sellers.some((seller) => seller === person.id || leadsTeamOf(person, seller));
+const onBoard = (person: Person, subject: Of<'board'>) => seesEverything(person) || isMember(person, subject.members);
+/** Nobody may touch an account that stands above the own role. */
+const below = (person: Person, subject: Of<'user'>) => admin(person) || (person.role === 'manager' && subject.role !== 'admin');
+
+export const policy: Policy = {
+  contact: { read: worksOn, edit: worksOn, create: anyone, assign: (person, subject) => seesEverything(person) || mine(person, subject) },
+  board: {
+    read: onBoard,
+    edit: onBoard,
+    create: seesEverything,
+    assign: (person, subject) => seesEverything(person) || (person.leads.length > 0 && onBoard(person, subject)),
+  },
+  agenda: {
+    read: (person, { user }) => user === person.id || seesEverything(person) || leadsTeamOf(person, user),
+    edit: (person, { user }) => user === person.id || seesEverything(person) || leadsTeamOf(person, user),
+    create: (person, { user }) => user === person.id || seesEverything(person),
+  },
+  settings: { read: anyone, edit: admin, assign: admin, create: admin },
+  user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },
+  team: { read: anyone, create: seesEverything, edit: seesEverything },
+  import: { read: seesEverything, create: seesEverything, undo: seesEverything },
+  mailbox: { read: admin },
+  debug: { read: admin },
+};
+
+export function can(person: Person, action: Action, subject: Subject): boolean {
+  const rules = policy[subject.type];
+  // Own keys only: an action named like a method of every object is not in the table.
+  const rule = Object.hasOwn(rules, action) ? (rules[action] as ((person: Person, subject: Subject) => boolean) | undefined) : undefined;
+  return rule?.(person, subject) ?? false;
+}

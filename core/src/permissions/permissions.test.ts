@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { boardRows, contactRow, taskRows } from '../projections/project.ts';
+import type { ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
+import { aBoard, aCard, aContact, anAgenda, aPerson, aTask, people } from '../testing/builders.ts';
+import { type AccessFacts, audiencesOf, audiencesOfPerson, isMember } from './audiences.ts';
+import { type Action, can, policy, type Subject } from './can.ts';
+import type { Person } from './people.ts';
+
+const noFacts: AccessFacts = { sellersOn: () => [], audiencesOfContact: () => [] };
+const userIds = ['u1', 'u2', 'u3', 'u4', 'u5'];
+const userId = fc.constantFrom(...userIds);
+const someone = fc.constantFrom('', ...userIds);
+
+/** People in two teams, of which each may have a leader; leading means leading all members, oneself included. */
+const company = fc
+  .record({
+    roles: fc.array(fc.constantFrom('admin', 'manager', 'seller', 'support'), { minLength: 5, maxLength: 5 }),
+    teams: fc.array(fc.constantFrom('', 't1', 't2'), { minLength: 5, maxLength: 5 }),
+    leaders: fc.uniqueArray(userId, { maxLength: 2 }),
+  })
+  .map(({ roles, teams, leaders }) =>
+    userIds.map((id, at): Person => {
+      const team = teams[at] as string;
+      const leads = team !== '' && leaders.includes(id) ? userIds.filter((_, other) => teams[other] === team) : [];
+      return { id, role: roles[at] as Person['role'], team, leads };
+    }),
+  );
+const members = fc.uniqueArray(fc.constantFrom('team:t1', 'team:t2', 'team:', '', ...userIds.map((id) => `user:${id}`)), { maxLength: 3 });
+
+interface Boards {
+  readonly [id: string]: readonly string[];
+}
+const receives = (person: Person, row: RowContent, facts: AccessFacts, boards: Boards): boolean => {
+  const open = Object.entries(boards)
+    .filter(([, of]) => isMember(person, of))
+    .map(([id]) => id);
+  const mine = audiencesOfPerson(person, open);
+  return audiencesOf(row, facts).some((audience) => mine.includes(audience));
+};
+const contactOf = (values: Parameters<typeof aContact>[0]): ContactRow => {
+  const { id, state } = aContact(values);
+  return contactRow(id, state);
+};
+
+test("[PERM-1] a contact's row reaches exactly those who may read the contact", () =>
+  fc.assert(
+    fc.property(
+      company,
+      someone,
+      someone,
+      fc.array(userId, { maxLength: 2 }),
+      fc.array(userId, { maxLength: 2 }),
+      fc.array(userId, { maxLength: 2 }),
+      fc.boolean(),
+      (persons, owner, companyOwner, sellers, companySellers, shared, inCompany) => {
+        const shares = shared.map((user, at) => ({ id: `s${at}`, user }));
+        const acme = contactOf({ id: 'acme', owner: companyOwner });
+        const row = contactOf({ id: 'eve', kind: 'person', owner, shares, company: inCompany ? 'acme' : '' });
+        const sellersOn = (id: string) => (id === 'acme' ? companySellers : sellers);
+        const facts: AccessFacts = { sellersOn, audiencesOfContact: () => audiencesOf(acme, { sellersOn, audiencesOfContact: () => [] }) };
+        const subject: Subject = {
+          type: 'contact',
+          owner,
+          creator: '',
+          shares: shared,
+          sellers: [...sellers, ...(inCompany ? [...companySellers, ...(companyOwner ? [companyOwner] : [])] : [])],
+        };
+        for (const person of persons) expect([person, receives(person, row, facts, {})]).toEqual([person, can(person, 'read', subject)]);
+      },
+    ),
+    { seed: 1, numRuns: 500 },
+  ));
+
+test("[PERM-2] a board's row reaches exactly those who may read the board; a card's also its owner and who leads the owner", () =>
+  fc.assert(
+    fc.property(company, members, members, someone, (persons, ofBoard, ofOther, owner) => {
+      const { id, state } = aBoard({
+        id: 'north',
+        members: ofBoard.map((member, at) => ({ id: `m${at}`, member })),
+        cards: [aCard({ owner })],
+      });
+      const [board, opportunity] = boardRows(id, state) as [RowContent, OpportunityRow];
+      const boards = { north: ofBoard, south: ofOther };
+      for (const person of persons) {
+        const mayRead = can(person, 'read', { type: 'board', members: ofBoard });
+        expect([person, receives(person, board, noFacts, boards)]).toEqual([person, mayRead]);
+        const own = owner !== '' && (owner === person.id || person.leads.includes(owner));
+        expect([person, receives(person, opportunity, noFacts, boards)]).toEqual([person, mayRead || own]);
+      }
+    }),
+    { seed: 2, numRuns: 500 },
+  ));
+
+test("[PERM-3] a task's row reaches exactly those who may read the agenda", () =>
+  fc.assert(
+    fc.property(company, userId, (persons, owner) => {
+      const [row] = taskRows(owner, anAgenda({ tasks: [aTask()] }).state) as [TaskRow];
+      for (const person of persons)
+        expect([person, receives(person, row, noFacts, {})]).toEqual([person, can(person, 'read', { type: 'agenda', user: owner })]);
+    }),
+    { seed: 3, numRuns: 300 },
+  ));
+
+test('[PERM-4] people, teams and settings reach everybody', () => {
+  const rows: readonly RowContent[] = [
+    { kind: 'user', id: 'ana', name: 'Ana', role: 'seller', team: 'north', active: true },
+    { kind: 'team', id: 'north', name: 'North', leader: 'lena', office: '' },
+  ];
+  for (const row of rows) expect(audiencesOf(row, noFacts)).toEqual(['everyone']);
+  for (const person of Object.values(people)) expect(audiencesOfPerson(person, [])).toContain('everyone');
+});
+
+test('[PERM-5] audiences are named once each and in order, so that equal sets are equal lists', () => {
+  const row = contactOf({
+    owner: 'ana',
+    shares: [
+      { id: 's1', user: 'otto' },
+      { id: 's2', user: 'ana' },
+    ],
+  });
+  expect(audiencesOf(row, { ...noFacts, sellersOn: () => ['ana', 'otto'] })).toEqual([
+    'managers',
+    'over:ana',
+    'over:otto',
+    'user:ana',
+    'user:otto',
+  ]);
+  expect(audiencesOfPerson(people.lena, ['north', 'north'])).toEqual(['board:north', 'everyone', 'over:ana', 'over:lena', 'user:lena']);
+  expect(audiencesOfPerson(people.ada, [])).toEqual(['admins', 'everyone', 'managers', 'user:ada']);
+});
+
+test('[PERM-5] a change of teams moves people, not rows: who leads a seller gets what the seller has', () => {
+  const row = contactOf({ owner: 'ana' });
+  expect(receives(people.lena, row, noFacts, {})).toBe(true);
+  expect(receives({ ...people.lena, leads: ['lena'] }, row, noFacts, {})).toBe(false);
+});
+
+test('[PERM-6] someone in no team is no member of a board whose list says "team:"', () =>
+  expect(isMember(aPerson({ team: '' }), ['team:', 'team:north'])).toBe(false));
+
+const subjects: { readonly [T in Subject['type']]: Extract<Subject, { type: T }> } = {
+  contact: { type: 'contact', owner: 'ana', creator: 'ana', sellers: [], shares: [] },
+  board: { type: 'board', members: ['team:north'] },
+  agenda: { type: 'agenda', user: 'ana' },
+  settings: { type: 'settings' },
+  user: { type: 'user', id: 'ana', role: 'seller' },
+  team: { type: 'team' },
+  import: { type: 'import' },
+  mailbox: { type: 'mailbox' },
+  debug: { type: 'debug' },
+};
+/** Who may, of Ana (owner), Lena (leads her), Otto (elsewhere), Sam (support), Ben (manager), Ada (admin). */
+const table: Readonly<Record<string, string>> = {
+  'contact read': 'ana lena ben ada',
+  'contact edit': 'ana lena ben ada',
+  'contact create': 'ana lena otto sam ben ada',
+  'contact assign': 'ana lena ben ada',
+  'board read': 'ana lena ben ada',
+  'board edit': 'ana lena ben ada',
+  'board create': 'ben ada',
+  'board assign': 'lena ben ada',
+  'agenda read': 'ana lena ben ada',
+  'agenda edit': 'ana lena ben ada',
+  'agenda create': 'ana ben ada',
+  'settings read': 'ana lena otto sam ben ada',
+  'settings edit': 'ada',
+  'settings assign': 'ada',
+  'settings create': 'ada',
+  'user read': 'ana lena otto sam ben ada',
+  'user invite': 'ben ada',
+  'user edit': 'ben ada',
+  'user suspend': 'ben ada',
+  'team read': 'ana lena otto sam ben ada',
+  'team create': 'ben ada',
+  'team edit': 'ben ada',
+  'import read': 'ben ada',
+  'import create': 'ben ada',
+  'import undo': 'ben ada',
+  'mailbox read': 'ada',
+  'debug read': 'ada',
+};
+const actions: readonly Action[] = ['read', 'create', 'edit', 'assign', 'invite', 'suspend', 'undo'];
+
+test('[PERM-7] who may do what is this table, and what is not in it nobody may', () => {
+  const cast = ['ana', 'lena', 'otto', 'sam', 'ben', 'ada'] as const;
+  const found: Record<string, string> = {};
+  for (const subject of Object.values(subjects)) {
+    for (const action of actions) {
+      const may = cast.filter((name) => can(people[name], action, subject)).join(' ');
+      if (may) found[`${subject.type} ${action}`] = may;
+    }
+  }
+  expect(found).toEqual(table);
+});
+
+test('[PERM-7] every kind of subject has a policy, and an unknown action is refused', () => {
+  expect(Object.keys(policy).sort()).toEqual(Object.keys(subjects).sort());
+  expect(can(people.ada, 'toString' as Action, { type: 'debug' })).toBe(false);
+});
+
+test('[PERM-8] nobody touches an account above the own role, nor suspends the own', () => {
+  expect(can(people.ben, 'edit', { type: 'user', id: 'ada', role: 'admin' })).toBe(false);
+  expect(can(people.ben, 'invite', { type: 'user', id: 'new', role: 'admin' })).toBe(false);
+  expect(can(people.ada, 'suspend', { type: 'user', id: 'ada', role: 'admin' })).toBe(false);
+  expect(can(people.ben, 'suspend', { type: 'user', id: 'ben', role: 'manager' })).toBe(false);
+});
+
+test('[PERM-9] what nobody owns belongs to its creator; a seller with work on a contact reads and edits it but does not hand it over', () => {
+  const unowned: Subject = { type: 'contact', owner: '', creator: 'otto', sellers: ['ana'], shares: [] };
+  expect([
+    can(people.otto, 'assign', unowned),
+    can(people.ana, 'edit', unowned),
+    can(people.lena, 'read', unowned),
+    can(people.ana, 'assign', unowned),
+    can(people.sam, 'read', unowned),
+  ]).toEqual([true, true, true, false, false]);
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DocumentDefinition, Lists } from '../documents/define-document.ts';
+import { nameOf, type ParsedName, parseDocumentName } from '../documents/document-name.ts';
+import { documents } from '../documents/documents.ts';
+import type { Fields } from '../documents/fields.ts';
+import { oddDocument } from '../testing/arbitraries.ts';
+import { aBoard, aCard, aContact, anAgenda, aTask, docOf } from '../testing/builders.ts';
+import { project, readDocument } from './project.ts';
+import { contactBehind, rowKey } from './row.ts';
+
+test('[ROW-1] a contact is one row, with the values of its lists that say something', () => {
+  const [row, ...more] = project(
+    aContact({
+      id: 'acme',
+      mails: [
+        { id: 'm1', value: 'buy@acme.com', label: '' },
+        { id: 'm2', value: '', label: '' },
+      ],
+      shares: [{ id: 's1', user: 'otto' }],
+      addresses: [{ id: 'a1', street: '', postcode: '', town: 'Oslo', region: '', country: '', label: '' }],
+    }),
+  );
+  expect(more).toEqual([]);
+  expect(row).toMatchObject({
+    kind: 'contact',
+    id: 'acme',
+    is: 'company',
+    name: 'Acme',
+    mails: ['buy@acme.com'],
+    phones: [],
+    shares: ['otto'],
+    town: 'Oslo',
+  });
+});
+
+test('[ROW-1] the town of the contact comes before that of an address', () => {
+  const addresses = [{ id: 'a1', street: '', postcode: '', town: 'Oslo', region: '', country: '', label: '' }];
+  expect(project(aContact({ town: 'Bergen', addresses }))[0]).toMatchObject({ town: 'Bergen' });
+});
+
+test('[ROW-2] a board is a row of its own and one for each card', () => {
+  const rows = project(aBoard({ id: 'north', cards: [aCard(), aCard({ id: 'card2', place: { stage: 'won', rank: 'a1' } })] }));
+  expect(rows.map(rowKey)).toEqual(['board/north', 'opportunity/card1', 'opportunity/card2']);
+  expect(rows[0]).toEqual({ kind: 'board', id: 'north', title: 'North', process: '', is: 'sales', members: ['team:north'] });
+  expect(rows[2]).toMatchObject({ board: 'north', document: 'board/north', stage: 'won', rank: 'a1', contact: 'acme', amount: 1_000 });
+});
+
+test("[ROW-2] what is private to the board's document, such as a card's note, is in no row", () =>
+  expect(JSON.stringify(project(aBoard({ cards: [aCard({ note: 'they may go elsewhere' })] })))).not.toContain('elsewhere'));
+
+test("[ROW-3] an archive's cards belong to the board it is part of, and it is no board itself", () => {
+  const rows = project(aBoard({ id: 'north-2025', partOf: 'north', cards: [aCard()] }));
+  expect(rows.map(rowKey)).toEqual(['opportunity/card1']);
+  expect(rows[0]).toMatchObject({ board: 'north', document: 'board/north-2025' });
+});
+
+test('[ROW-4] a task carries whose it is; appointments and settings: no row and one row', () => {
+  expect(project(anAgenda({ id: 'ana', tasks: [aTask()] }))).toEqual([
+    {
+      kind: 'task',
+      id: 'task1',
+      owner: 'ana',
+      subject: 'Call Acme',
+      type: 'call',
+      contact: 'acme',
+      opportunity: '',
+      due: '2026-03-01',
+      doneAt: '',
+      outcome: '',
+      effect: '',
+    },
+  ]);
+  const settings = readDocument({ type: 'settings', id: 'settings' }, docOf(aContact()));
+  expect(project(settings).map(rowKey)).toEqual(['settings/settings']);
+});
+
+test('[ROW-5] the contact behind a card is its company, behind a person the employer, behind a task none', () => {
+  const [card] = project(aBoard({ partOf: 'north', cards: [aCard()] }));
+  const [person] = project(aContact({ id: 'eve', kind: 'person', company: 'acme' }));
+  const [task] = project(anAgenda({ tasks: [aTask()] }));
+  expect([card, person, task].map((row) => row && contactBehind(row))).toEqual(['acme', 'acme', '']);
+});
+
+test.each(Object.entries(documents))(
+  '[ROW-6] any document of type %s projects without an error, each row once, the same every time',
+  (type, definition) =>
+    fc.assert(
+      fc.property(oddDocument(definition as unknown as DocumentDefinition<Fields, Lists>), (doc) => {
+        const name = parseDocumentName(nameOf(type as ParsedName['type'], 'x')) as ParsedName;
+        const rows = project(readDocument(name, doc));
+        expect(new Set(rows.map(rowKey)).size).toBe(rows.length);
+        expect(project(readDocument(name, doc))).toEqual(rows);
+        expect(JSON.parse(JSON.stringify(rows))).toEqual(rows.map((row) => JSON.parse(JSON.stringify(row)) as unknown));
+      }),
+      { seed: 6, numRuns: 100 },
+    ),
+);

@@ -1,0 +1,118 @@
+/** A document's plain state as rows. Pure: state and name in, rows out; audiences are added where facts are at hand. */
+import type { Agenda } from '../documents/agenda.ts';
+import type { Contact } from '../documents/contact.ts';
+import type { StateOf } from '../documents/define-document.ts';
+import type { DocumentType, ParsedName } from '../documents/document-name.ts';
+import { nameOf } from '../documents/document-name.ts';
+import { documents } from '../documents/documents.ts';
+import type { PipelineBoard } from '../documents/pipeline-board.ts';
+import type { BoardRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow } from './row.ts';
+
+/** The plain state of any document, with its name: what is projected and what events are derived from. */
+export type DocumentState = {
+  readonly [T in DocumentType]: { readonly type: T; readonly id: string; readonly state: StateOf<(typeof documents)[T]> };
+}[DocumentType];
+
+export function readDocument(name: ParsedName, doc: import('yjs').Doc): DocumentState {
+  return { type: name.type, id: name.id, state: documents[name.type].read(doc) } as DocumentState;
+}
+
+export function project(document: DocumentState): readonly RowContent[] {
+  switch (document.type) {
+    case 'contact':
+      return [contactRow(document.id, document.state)];
+    case 'board':
+      return boardRows(document.id, document.state);
+    case 'agenda':
+      return taskRows(document.id, document.state);
+    case 'settings':
+      return [{ kind: 'settings', id: 'settings', state: document.state } satisfies SettingsRow];
+  }
+}
+
+export function contactRow(id: string, state: Contact): ContactRow {
+  const {
+    kind,
+    name,
+    jobTitle,
+    company,
+    lifecycle,
+    status,
+    owner,
+    industry,
+    sizeClass,
+    employees,
+    revenue,
+    town,
+    country,
+    website,
+    parent,
+    source,
+    outsideId,
+    batch,
+    createdAt,
+  } = state;
+  return {
+    kind: 'contact',
+    id,
+    is: kind,
+    name,
+    jobTitle,
+    company,
+    lifecycle,
+    status,
+    owner,
+    industry,
+    sizeClass,
+    employees,
+    revenue,
+    town: town || (state.addresses.find((address) => address.town)?.town ?? ''),
+    country,
+    website,
+    parent,
+    source,
+    outsideId,
+    batch,
+    createdAt,
+    mails: state.mails.map((mail) => mail.value).filter(Boolean),
+    phones: state.phones.map((phone) => phone.value).filter(Boolean),
+    shares: state.shares.map((share) => share.user).filter(Boolean),
+  };
+}
+
+export function boardRows(id: string, state: PipelineBoard): readonly (BoardRow | OpportunityRow)[] {
+  const board = state.partOf || id;
+  const document = nameOf('board', id);
+  const cards = state.cards.map(
+    ({ id: card, place, createdAt: _, note: __, ...facts }): OpportunityRow => ({
+      kind: 'opportunity',
+      id: card,
+      board,
+      document,
+      ...facts,
+      stage: place.stage,
+      rank: place.rank,
+    }),
+  );
+  if (state.partOf) return cards;
+  return [
+    { kind: 'board', id, title: state.title, process: state.process, is: state.kind, members: state.members.map((entry) => entry.member) },
+    ...cards,
+  ];
+}
+
+export function taskRows(owner: string, state: Agenda): readonly TaskRow[] {
+  return state.tasks.map(({ id, subject, type, contact, opportunity, due, doneAt, outcome, effect }) => ({
+    kind: 'task',
+    id,
+    owner,
+    subject,
+    type,
+    contact,
+    opportunity,
+    due,
+    doneAt,
+    outcome,
+    effect,
+  }));
+}

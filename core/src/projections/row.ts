@@ -1,0 +1,123 @@
+/**
+ * Rows: plain facts of documents for lists, search, dashboards and the map. A row is derived, never edited;
+ * the same projection runs on the server and, for a local edit, on the device.
+ */
+import type { Lifecycle } from '../documents/contact.ts';
+import type { Audience } from '../permissions/audiences.ts';
+import type { Role } from '../permissions/people.ts';
+
+export interface ContactRow {
+  readonly kind: 'contact';
+  readonly id: string;
+  readonly is: 'company' | 'person';
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly company: string;
+  readonly lifecycle: Lifecycle;
+  readonly status: string;
+  readonly owner: string;
+  readonly industry: string;
+  readonly sizeClass: string;
+  readonly employees: number | null;
+  readonly revenue: number | null;
+  readonly town: string;
+  readonly country: string;
+  readonly website: string;
+  readonly parent: string;
+  readonly source: string;
+  readonly mails: readonly string[];
+  readonly phones: readonly string[];
+  readonly shares: readonly string[];
+  readonly outsideId: string;
+  readonly batch: string;
+  readonly createdAt: string;
+}
+
+export interface OpportunityRow {
+  readonly kind: 'opportunity';
+  readonly id: string;
+  /** The board it is shown on, and the document that holds its card: an archive, when it was closed long ago. */
+  readonly board: string;
+  readonly document: string;
+  readonly title: string;
+  readonly contact: string;
+  readonly company: string;
+  readonly owner: string;
+  readonly stage: string;
+  readonly rank: string;
+  readonly amount: number | null;
+  readonly product: string;
+  readonly type: string;
+  readonly openedOn: string;
+  readonly closeOn: string;
+  readonly closedOn: string;
+  readonly lostReason: string;
+  readonly outsideId: string;
+  readonly batch: string;
+}
+
+export interface TaskRow {
+  readonly kind: 'task';
+  readonly id: string;
+  readonly owner: string;
+  readonly subject: string;
+  readonly type: string;
+  readonly contact: string;
+  readonly opportunity: string;
+  readonly due: string;
+  readonly doneAt: string;
+  readonly outcome: string;
+  readonly effect: string;
+}
+
+export interface BoardRow {
+  readonly kind: 'board';
+  readonly id: string;
+  readonly title: string;
+  readonly process: string;
+  readonly is: 'sales' | 'lead' | 'service';
+  readonly members: readonly string[];
+}
+
+/** The whole of the settings document, which everybody reads: lists must know stages and currency without opening it. */
+export interface SettingsRow {
+  readonly kind: 'settings';
+  readonly id: 'settings';
+  readonly state: import('../documents/settings.ts').Settings;
+}
+
+export interface UserRow {
+  readonly kind: 'user';
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly team: string;
+  readonly active: boolean;
+}
+
+export interface TeamRow {
+  readonly kind: 'team';
+  readonly id: string;
+  readonly name: string;
+  readonly leader: string;
+  readonly office: string;
+}
+
+export type RowContent = ContactRow | OpportunityRow | TaskRow | BoardRow | SettingsRow | UserRow | TeamRow;
+export type RowKind = RowContent['kind'];
+
+/** A row with who may see it, as the projector commits it. */
+export interface Row {
+  readonly content: RowContent;
+  readonly audiences: readonly Audience[];
+  /** The document it was projected from; '' for rows of server-owned tables (people, teams). */
+  readonly document: string;
+}
+
+/** `contact/01H...`: the key of a row everywhere. */
+export const rowKey = (content: Pick<RowContent, 'kind' | 'id'>): string => `${content.kind}/${content.id}`;
+
+/** The contact whose audiences a row's own depend on, or whose audiences depend on it. */
+export function contactBehind(content: RowContent): string {
+  return content.kind === 'opportunity' ? content.contact : content.kind === 'contact' ? content.company : '';
+}

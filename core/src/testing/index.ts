@@ -1,0 +1,7 @@
+export * from './builders.ts';
+export { canonical } from './canonical.ts';
+export { invariants } from './invariants.ts';
+export * from './operations.ts';
+export * from './peers.ts';
+export * from './rng.ts';
+export * from './simulate.ts';

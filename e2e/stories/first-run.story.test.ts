@@ -1,0 +1,64 @@
+/** The first minutes: an empty server becomes a workspace with people in it. */
+import { expect } from 'vitest';
+import { story } from '../story.ts';
+
+const helen = { company: 'Halden Equipment', name: 'Helen Berg', email: 'helen@halden.example', password: 'four words are better' };
+
+story(
+  '[S1-02] the first person chooses the sample and sees 85 companies and 8,800 opportunities',
+  { startWith: 'nothing', seconds: 120 },
+  async ({ people }) => {
+    const first = await people.visitor();
+    await first.open('/');
+    await first.account.createsWorkspace({ ...helen, content: 'Sample data' });
+    await first.account.goesInAs('Helen Marsh');
+    await first.contacts.openList();
+    await first.contacts.chooseView('All companies');
+    await first.contacts.seesCount(85);
+    await first.open('/projects?view=list&board=all&status=any');
+    await first.board.seesRows(8800);
+  },
+);
+
+story(
+  '[S0-28] [S0-29] [S0-30] an admin adds a user, who gets a mail, chooses a password and is signed in; the link works once',
+  { startWith: 'nothing' },
+  async ({ people }) => {
+    const admin = await people.visitor();
+    await admin.open('/');
+    await admin.account.createsWorkspace({ ...helen, content: 'Start empty' });
+    await admin.account.openTeam();
+    await admin.account.addsUser({ email: 'sanne@halden.example', name: 'Sanne Bakker', role: 'Seller' });
+    const link = await admin.account.linkInMailTo('sanne@halden.example');
+    expect(link).toContain('/invitation/');
+
+    const sanne = await people.visitor();
+    await sanne.account.acceptsInvitation(link, 'another four words');
+    await sanne.account.openTeam();
+    await sanne.account.seesNoWayToAddUsers();
+
+    const thief = await people.visitor();
+    await thief.triesToOpen(link);
+    await thief.sees(/no longer|not valid|used|does not exist|ran out/i);
+  },
+);
+
+story(
+  '[S0-31] [S0-32] [S0-33] a manager makes a team, moves people into it and chooses its leader',
+  { startWith: 'sample' },
+  async ({ people }) => {
+    const manager = await people.signIn('the manager');
+    const darcel = await people.signIn('Darcel Schlecht');
+    await manager.account.openTeam();
+    await darcel.account.openTeam();
+    await manager.account.makesTeam('North');
+    await manager.account.movesToTeam('Darcel Schlecht', 'North');
+    // A team is never without a leader: the first one in it is.
+    await manager.account.seesPerson('Darcel Schlecht', 'North', 'team leader');
+    await manager.account.movesToTeam('Boris Faz', 'North');
+    await manager.account.makesLeader('Boris Faz', 'North');
+    await manager.account.seesPerson('Boris Faz', 'North', 'team leader');
+    await darcel.account.choosesTeam('North');
+    await darcel.account.seesPerson('Boris Faz', 'North', 'team leader');
+  },
+);

@@ -1,0 +1,90 @@
+/** Coming in, and letting others in. */
+import type { Stage } from '../people.ts';
+import { until } from '../until.ts';
+
+export interface NewWorkspace {
+  readonly company: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly content: 'Sample data' | 'Start empty';
+}
+
+export function accountVerbs({ page }: Stage) {
+  const field = (name: string | RegExp) => page.getByLabel(name, { exact: typeof name === 'string' }).first();
+  const isInside = () => page.waitForURL(/\/projects/);
+  return {
+    signIn: async (email: string, password: string) => {
+      await page.goto('/sign-in');
+      await field('E-mail').fill(email);
+      await field('Password').fill(password);
+      await page.getByRole('button', { name: /^sign in/i }).click();
+      await isInside();
+    },
+    seesSignIn: () => page.getByRole('button', { name: /^sign in/i }).waitFor(),
+    createsWorkspace: async ({ company, name, email, password, content }: NewWorkspace) => {
+      await field('Company').fill(company);
+      await field('Your name').fill(name);
+      await field('E-mail').fill(email);
+      await field('Password').fill(password);
+      await page.getByText(content).first().click();
+      await page.getByRole('button', { name: content === 'Sample data' ? /^create with sample data/i : /^create the workspace/i }).click();
+      if (content === 'Start empty') await isInside();
+    },
+    goesInAs: async (name: string) => {
+      await page.getByRole('button', { name: `Open as ${name}` }).click({ timeout: 60_000 });
+      await isInside();
+    },
+
+    openTeam: () => page.goto('/team'),
+    seesNoWayToAddUsers: () => page.getByRole('button', { name: /^add a user/i }).waitFor({ state: 'detached' }),
+    addsUser: async ({ email, name, role }: { readonly email: string; readonly name: string; readonly role: string }) => {
+      await page.getByRole('button', { name: /^add a user/i }).click();
+      await field('E-mail').fill(email);
+      await field('Name, optional').fill(name);
+      await page.getByRole('combobox', { name: 'Role' }).click();
+      await page.getByRole('option', { name: role }).click();
+      await page.getByRole('button', { name: /^send the invitation/i }).click();
+    },
+    /** The link in the newest mail to somebody, as an admin finds it in the mailbox. */
+    linkInMailTo: async (email: string): Promise<string> => {
+      const mail = page.getByRole('list', { name: 'Mailbox' }).getByRole('button').filter({ hasText: email }).first();
+      await until(`there is a mail to ${email}`, async () => {
+        await page.goto('/mailbox');
+        await page.getByRole('list', { name: 'Mailbox' }).or(page.getByText('No mail')).first().waitFor();
+        return mail.isVisible();
+      });
+      await mail.click();
+      return (await page.frameLocator('iframe').getByRole('link').first().getAttribute('href')) ?? '';
+    },
+    acceptsInvitation: async (link: string, password: string) => {
+      await page.goto(link);
+      await field('New password').fill(password);
+      await page.getByRole('button', { name: /^go to tandem/i }).click();
+      await isInside();
+    },
+
+    makesTeam: async (name: string) => {
+      await page.getByRole('button', { name: 'New team' }).click();
+      // The cursor is in the new team's name already.
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: 'Teams' }).getByText(name).waitFor();
+    },
+    choosesTeam: (name: string) => page.getByRole('region', { name: 'Teams' }).getByRole('button', { name }).first().click(),
+    movesToTeam: async (person: string, team: string) => {
+      await page.getByRole('button', { name: `Actions for ${person}` }).click();
+      await page.getByRole('menuitem', { name: 'Move to team' }).click();
+      await page.getByRole('menuitemradio', { name: team }).click();
+    },
+    makesLeader: async (person: string, team: string) => {
+      await page.getByRole('button', { name: `Actions for ${person}` }).click();
+      await page.getByRole('menuitem', { name: `Make leader of ${team}` }).click();
+    },
+    seesPerson: (name: string, ...facts: readonly string[]) =>
+      facts
+        .reduce((row, fact) => row.filter({ hasText: fact }), page.getByRole('row').filter({ hasText: name }))
+        .first()
+        .waitFor(),
+  };
+}

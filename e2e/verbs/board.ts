@@ -1,0 +1,103 @@
+/** Working on a pipeline. */
+import type { Locator } from 'playwright-core';
+import type { Stage } from '../people.ts';
+import { until } from '../until.ts';
+
+export interface CardOnBoard {
+  readonly id: string;
+  readonly name: string;
+}
+interface Carried {
+  over(stage: string): Promise<void>;
+  /** A place beside the stages, such as for opportunities that were won. */
+  overZone(name: string): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export function boardVerbs({ page }: Stage) {
+  const column = (stage: string) => page.getByRole('region', { name: stage, exact: true });
+  const cardIn = (stage: string, card: CardOnBoard) => column(stage).locator(`[data-card="${card.id}"]`);
+  const centerOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error('what should be dragged is not on the screen');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const nth = async (stage: string, index: number): Promise<CardOnBoard> => {
+    const card = column(stage).locator('[data-card]').nth(index);
+    await card.waitFor();
+    return { id: (await card.getAttribute('data-card')) ?? '', name: (await card.getAttribute('aria-label')) ?? '' };
+  };
+  /** Above the first cards of a stage, where a card is dropped so that everybody sees it without scrolling. */
+  const topOf = async (stage: string) => {
+    const box = await column(stage).locator('.pl-list').boundingBox();
+    if (!box) throw new Error(`${stage} is not on the screen`);
+    return { x: box.x + box.width / 2, y: box.y + 60 };
+  };
+  const pickUp = async (card: CardOnBoard, from: string): Promise<Carried> => {
+    const at = await centerOf(cardIn(from, card));
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 12, at.y + 8, { steps: 4 });
+    return {
+      over: async (stage) => {
+        const to = await topOf(stage);
+        await page.mouse.move(to.x, to.y, { steps: 12 });
+      },
+      overZone: async (name) => {
+        const to = await centerOf(page.getByText(name, { exact: true }).filter({ visible: true }).first());
+        await page.mouse.move(to.x, to.y, { steps: 12 });
+      },
+      drop: () => page.mouse.up(),
+    };
+  };
+
+  return {
+    open: async (seen = 'Engaging') => {
+      await page.goto('/projects');
+      await column(seen).waitFor();
+    },
+    openList: () => page.goto('/projects?view=list'),
+    chooseForm: (name: 'Board' | 'List') =>
+      page.getByRole('group', { name: 'Shown as' }).getByRole('button', { name, exact: true }).click(),
+    searchFor: async (text: string) => {
+      await page.getByRole('search').getByRole('searchbox').fill(text);
+      await until('the address holds the search', () => page.url().includes('q='));
+    },
+    seesRows: (count: number) =>
+      until(
+        `the list has ${count} rows`,
+        async () => (await page.getByRole('grid', { name: 'Opportunities' }).getAttribute('aria-rowcount')) === String(count + 1),
+      ),
+    answersWhyLost: async (reason: string) => {
+      const question = page.getByRole('dialog');
+      await question.getByRole('group', { name: 'Reason' }).getByRole('button', { name: reason }).click();
+      await question.getByRole('button', { name: 'Mark as lost' }).click();
+    },
+    stages: () => page.getByRole('region').evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? '')),
+    firstCardIn: (stage: string) => nth(stage, 0),
+    cardIn: nth,
+    pickUp,
+    dragCard: async (card: CardOnBoard, from: string, to: string) => {
+      const carried = await pickUp(card, from);
+      await carried.over(to);
+      await carried.drop();
+    },
+    focusCard: (card: CardOnBoard, stage: string) => cardIn(stage, card).focus(),
+    openCard: (card: CardOnBoard, stage: string) => cardIn(stage, card).click(),
+    seesCardIn: (card: CardOnBoard, stage: string) => cardIn(stage, card).waitFor(),
+    seesNoCardIn: (card: CardOnBoard, stage: string) => cardIn(stage, card).waitFor({ state: 'detached' }),
+    /** The other person's card is in the air here, with the person's name on it, and it moves. */
+    seesCarriedBy: async (name: string) => {
+      const flying = page.locator('.pl-floating').getByText(name);
+      await flying.waitFor();
+      return (await flying.boundingBox()) ?? { x: 0, y: 0 };
+    },
+    seesNobodyCarrying: () => page.locator('.pl-floating .pl-drag').waitFor({ state: 'detached' }),
+    countIn: async (stage: string) => Number((await column(stage).locator('header .num').last().innerText()).replace(/\D/g, '')),
+    seesCount: (stage: string, count: number) =>
+      until(
+        `${stage} has ${count}`,
+        async () => Number((await column(stage).locator('header .num').last().innerText()).replace(/\D/g, '')) === count,
+      ),
+  };
+}

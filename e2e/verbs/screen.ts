@@ -1,0 +1,54 @@
+/** What anybody can do with any screen. */
+import type { Stage } from '../people.ts';
+
+export const screenVerbs = ({ page, complaints }: Stage) => ({
+  open: async (path: string) => void (await page.goto(path)),
+  reload: async () => void (await page.reload()),
+  back: async () => void (await page.goBack()),
+  address: () => page.url(),
+  sees: (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor(),
+  seesHeading: (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor(),
+  doesNotSee: (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden' }),
+  /** An address that should not open. */
+  triesToOpen: async (path: string) => {
+    complaints.expectRefusals();
+    await page.goto(path);
+  },
+  press: (keys: string) => page.keyboard.press(keys),
+  types: (text: string) => page.keyboard.type(text),
+  pressButton: (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first().click(),
+  goesOffline: async () => {
+    complaints.expectNoNetwork();
+    await page.context().setOffline(true);
+  },
+  /** Pages still come; data, sockets and the feed do not. */
+  losesTheServer: async () => {
+    complaints.expectNoNetwork();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.routeWebSocket(/\/sync/, (socket) => socket.close());
+  },
+  comesBackOnline: () => page.context().setOffline(false),
+  /** The sync chip says that everything is on the server. */
+  seesAllSaved: () => chip(page, 'synced').waitFor(),
+  seesOffline: () => chip(page, 'offline').waitFor(),
+  fitsTheScreen: () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+  language: () => page.locator('html').getAttribute('lang'),
+  /** 0 is black, 1 is white. */
+  brightness: () =>
+    page.evaluate(() => {
+      const context = document.createElement('canvas').getContext('2d');
+      if (!context) return Number.NaN;
+      context.fillStyle = getComputedStyle(document.body).backgroundColor;
+      context.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+      return (red + green + blue) / 765;
+    }),
+  speaks: async (language: 'English' | 'Svenska') => {
+    await page.locator('.me').click();
+    await page.getByRole('menuitem', { name: /language|språk/i }).click();
+    await page.getByRole('menuitemradio', { name: language }).click();
+  },
+});
+
+const chip = (page: Stage['page'], state: 'synced' | 'saving' | 'offline') =>
+  page.locator(`.sync.${state}`).filter({ visible: true }).first();

@@ -1,0 +1,84 @@
+/** The environment as a typed configuration, or one error that lists everything that is wrong with it. */
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+
+const variables = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  TANDEM_HOST: z.string().min(1).default('127.0.0.1'),
+  TANDEM_DATA: z.string().min(1).default('./data'),
+  TANDEM_URL: origin.optional(),
+  TANDEM_ORIGINS: z
+    .string()
+    .transform((value) => value.split(',').filter(Boolean))
+    .pipe(z.array(origin))
+    .default([]),
+  TANDEM_SAMPLE: flag.default(false),
+  TANDEM_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  TANDEM_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TANDEM_MAIL_FROM: z.string().min(3).default('Tandem <tandem@localhost>'),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: origin.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  /** Where people reach Tandem: links in mails begin with it. Unset: the address the server listens on. */
+  readonly publicUrl: string | undefined;
+  readonly extraOrigins: readonly string[];
+  readonly sample: boolean;
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly mail: { readonly from: string } & (
+    | { readonly by: 'mailbox' }
+    | { readonly by: 'resend'; readonly key: string; readonly baseUrl: string | undefined }
+    | { readonly by: 'smtp'; readonly url: string }
+  );
+}
+
+export class ConfigError extends Error {}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  );
+  const read = variables.safeParse(given);
+  const wrong = read.success
+    ? []
+    : read.error.issues.map((issue) => `  ${issue.path[0]?.toString()} is "${hide(issue.path[0], given)}": ${issue.message}`);
+  const known = new Set([...Object.keys(variables.shape), 'TANDEM_SERVER']);
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('TANDEM_') && !known.has(name)) wrong.push(`  ${name} is not a setting of Tandem; the README lists them`);
+  }
+  if (read.success && read.data.RESEND_API_KEY && read.data.SMTP_URL)
+    wrong.push('  RESEND_API_KEY and SMTP_URL are both set: choose one way to send mail');
+  if (!read.success || wrong.length > 0)
+    throw new ConfigError(`The environment has ${wrong.length} wrong setting${wrong.length === 1 ? '' : 's'}:\n${wrong.join('\n')}`);
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.TANDEM_HOST,
+    dataFolder: data.TANDEM_DATA,
+    publicUrl: data.TANDEM_URL,
+    extraOrigins: data.TANDEM_ORIGINS,
+    sample: data.TANDEM_SAMPLE,
+    trustedProxies: data.TANDEM_TRUSTED_PROXIES,
+    logLevel: data.TANDEM_LOG,
+    mail: {
+      from: data.TANDEM_MAIL_FROM,
+      ...(data.RESEND_API_KEY
+        ? { by: 'resend' as const, key: data.RESEND_API_KEY, baseUrl: data.RESEND_BASE_URL }
+        : data.SMTP_URL
+          ? { by: 'smtp' as const, url: data.SMTP_URL }
+          : { by: 'mailbox' as const }),
+    },
+  };
+}
+
+/** Secrets are named in an error, never shown. */
+const hide = (name: PropertyKey | undefined, given: Record<string, string | undefined>) =>
+  /KEY|SMTP/.test(String(name)) ? '(hidden)' : (given[String(name)] ?? '');

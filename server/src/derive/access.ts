@@ -1,0 +1,57 @@
+/** What a document is to the permissions: its subject, from its rows and its creator. */
+import { type ContactRow, type DocumentName, parseDocumentName, type Subject } from '@tandem/core';
+import type { ContactAccess, Storage } from '../storage/storage.ts';
+
+export interface DocumentAccess {
+  readonly subject: Subject;
+  readonly exists: boolean;
+}
+
+export function createAccess(storage: Storage) {
+  /** Rows may be a moment behind the log; who created a document is known at once, and is enough until then. */
+  return async function subjectOf(name: DocumentName): Promise<DocumentAccess> {
+    const parsed = parseDocumentName(name);
+    if (!parsed) throw new Error(`"${String(name).slice(0, 80)}" is not the name of a document`);
+    const about = await storage.aboutDocument(name);
+    const exists = about !== undefined;
+    switch (parsed.type) {
+      case 'settings':
+        return { exists, subject: { type: 'settings' } };
+      case 'agenda':
+        return { exists, subject: { type: 'agenda', user: parsed.id } };
+      case 'board':
+        return { exists, subject: { type: 'board', members: await membersOf(name) } };
+      case 'contact': {
+        const [access] = await storage.contactAccess([parsed.id]);
+        const contact = contentOf(access);
+        // Who works on a company works with its persons; through anything else nothing is inherited.
+        const [companyAccess] = contact?.is === 'person' && contact.company ? await storage.contactAccess([contact.company]) : [];
+        const company = contentOf(companyAccess)?.is === 'company' ? contentOf(companyAccess) : undefined;
+        return {
+          exists,
+          subject: {
+            type: 'contact',
+            owner: contact?.owner ?? '',
+            // Once there is a row, its fields decide; until then the one who made it does.
+            creator: contact ? '' : (about?.creator ?? ''),
+            sellers: [...(access?.sellers ?? []), ...(company ? [company.owner, ...(companyAccess?.sellers ?? [])].filter(Boolean) : [])],
+            shares: [...(contact?.shares ?? []), ...(company?.shares ?? [])],
+          },
+        };
+      }
+    }
+  };
+
+  /** An archive's members are those of the board it is part of. */
+  async function membersOf(name: DocumentName): Promise<readonly string[]> {
+    // Rows come in the order of their keys, a board's own before its cards.
+    const [first] = await storage.rowsOfDocument(name, 1);
+    if (first?.content.kind === 'board') return first.content.members;
+    if (first?.content.kind !== 'opportunity') return [];
+    const [main] = await storage.rowsByKey([`board/${first.content.board}`]);
+    return main?.content.kind === 'board' ? main.content.members : [];
+  }
+}
+
+const contentOf = (access: ContactAccess | undefined): ContactRow | undefined =>
+  access?.contact.content.kind === 'contact' ? access.contact.content : undefined;

@@ -1,0 +1,118 @@
+import { contact, type DocumentName, nameOf, pipelineBoard, type Row, rowKey } from '@tandem/core';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { memoryStorage } from '../storage/memory/memory-storage.ts';
+import type { Storage } from '../storage/storage.ts';
+import { createProjector } from './projector.ts';
+
+const at = '2026-03-12T09:00:00Z';
+const quiet = { info() {}, warn() {}, error() {} };
+
+function given(storage: Storage = memoryStorage()) {
+  const projector = createProjector({ storage, log: quiet, pause: async () => {} });
+  const docs = new Map<DocumentName, Y.Doc>();
+  async function edit(name: DocumentName, change: (doc: Y.Doc) => void, actor = 'ana') {
+    const doc = docs.get(name) ?? new Y.Doc();
+    docs.set(name, doc);
+    const before = Y.encodeStateVector(doc);
+    change(doc);
+    await storage.appendUpdates([{ document: name, update: Y.encodeStateAsUpdate(doc, before), actor, at }]);
+  }
+  const row = async (key: string): Promise<Row | undefined> => (await storage.rowsByKey([key]))[0];
+  return { storage, projector, edit, row };
+}
+
+const acme = nameOf('contact', 'acme');
+const north = nameOf('board', 'north');
+
+test('[DER-1] a changed document becomes its rows and its events, once, however often the projector is woken', async () => {
+  const { storage, projector, edit, row } = given();
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ana' }, null));
+  await projector.settled();
+  await projector.settled();
+  expect((await row('contact/acme'))?.content).toMatchObject({ name: 'Acme', owner: 'ana', lifecycle: 'lead' });
+  expect((await storage.eventsSince(0, 10)).map((event) => event.type)).toEqual(['contact.created']);
+});
+
+test('[DER-2] a seller with an opportunity on a company sees the company, and no longer when the opportunity is gone', async () => {
+  const { projector, edit, row } = given();
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ben' }, null));
+  await edit(north, (doc) => pipelineBoard.addEntry(doc, 'cards', 'o1', { title: 'GTX', contact: 'acme', owner: 'ana' }, null));
+  await projector.settled();
+  expect((await row('contact/acme'))?.audiences).toEqual(['managers', 'over:ana', 'over:ben', 'user:ana', 'user:ben']);
+  await edit(north, (doc) => pipelineBoard.removeEntry(doc, 'cards', 'o1', null));
+  await projector.settled();
+  expect((await row('contact/acme'))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+  expect(await row('opportunity/o1')).toBeUndefined();
+});
+
+test('[DER-3] the persons of a company are seen by whoever sees the company, also after it changes hands', async () => {
+  const { projector, edit, row } = given();
+  const ann = nameOf('contact', 'ann');
+  await edit(ann, (doc) => contact.change(doc, { kind: 'person', name: 'Ann', company: 'acme' }, null));
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ana' }, null));
+  await projector.settled();
+  expect((await row('contact/ann'))?.audiences).toContain('user:ana');
+  await edit(acme, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await projector.settled();
+  expect((await row('contact/ann'))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+});
+
+test('[DER-4] a commit that fails is repeated from the disk, and nothing is told twice', async () => {
+  const storage = memoryStorage();
+  let failures = 2;
+  const failing: Storage = Object.assign(Object.create(storage) as Storage, {
+    commitProjections: (projections: Parameters<Storage['commitProjections']>[0]) =>
+      failures-- > 0 ? Promise.reject(new Error('disk full')) : storage.commitProjections(projections),
+  });
+  const { projector, edit, row } = given(failing);
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme' }, null));
+  await projector.settled();
+  expect(await row('contact/acme')).toBeUndefined();
+  await projector.settled();
+  await projector.settled();
+  expect((await row('contact/acme'))?.content).toMatchObject({ name: 'Acme' });
+  expect(await storage.eventsSince(0, 10)).toHaveLength(1);
+});
+
+test('[DER-5] rows kept step by step equal rows projected from scratch', async () => {
+  const { storage, projector, edit } = given();
+  for (let i = 0; i < 40; i++) {
+    await edit(north, (doc) => {
+      if (i % 7 === 6) pipelineBoard.removeEntry(doc, 'cards', `o${i - 3}`, null);
+      else
+        pipelineBoard.addEntry(
+          doc,
+          'cards',
+          `o${i}`,
+          { title: `Deal ${i}`, contact: `c${i % 3}`, owner: i % 2 ? 'ana' : 'ben', amount: i },
+          null,
+        );
+    });
+    if (i < 3) await edit(nameOf('contact', `c${i}`), (doc) => contact.change(doc, { name: `Company ${i}` }, null));
+    if (i % 4 === 0) await projector.settled();
+  }
+  await projector.settled();
+  const kept = await everything(storage);
+  await storage.forgetProjections();
+  const fresh = createProjector({ storage, log: quiet, pause: async () => {} });
+  await fresh.settled();
+  expect(await everything(storage)).toEqual(kept);
+});
+
+async function everything(storage: Storage) {
+  const rows = [...(await storage.rowsOfKind('opportunity', '', 1000)), ...(await storage.rowsOfKind('contact', '', 1000))];
+  return Object.fromEntries(rows.map((row) => [rowKey(row.content), row]));
+}
+
+test('[DER-6] companies that name each other as their company keep nobody who has lost them', async () => {
+  const { projector, edit, row } = given();
+  const other = nameOf('contact', 'other');
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ana', company: 'other' }, null));
+  await edit(other, (doc) => contact.change(doc, { name: 'Other', owner: 'ana', company: 'acme' }, null));
+  await projector.settled();
+  await edit(acme, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await edit(other, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await projector.settled();
+  for (const key of ['contact/acme', 'contact/other']) expect((await row(key))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+});

@@ -1,0 +1,260 @@
+/**
+ * Turns changed documents into rows and events, behind the log: it reads what is committed and moves a checkpoint,
+ * so that a crash repeats a step and changes nothing. Never runs inside a sync hook.
+ */
+import {
+  type AccessFacts,
+  type Audience,
+  audiencesOf,
+  type CrmEvent,
+  contactBehind,
+  type DocumentName,
+  deriveEvents,
+  nameOf,
+  parseDocumentName,
+  project,
+  type Row,
+  type RowContent,
+  type RowKind,
+  readDocument,
+  rowKey,
+} from '@tandem/core';
+import * as Y from 'yjs';
+import { errorFacts, type Log } from '../log.ts';
+import type { ChangedDocument, Projection, Storage, StoredDocument } from '../storage/storage.ts';
+
+interface Needs {
+  readonly storage: Storage;
+  readonly log: Log;
+  /** Gives the event loop back between documents; replaced in tests. */
+  readonly pause: () => Promise<void>;
+  readonly steps?: { at(name: string): void | Promise<void> };
+}
+
+export interface Projector {
+  /** Something may have changed: begins soon, and goes on until nothing is left. */
+  wake(): void;
+  /** Rows of server-owned tables, which have no document: the rows there are of these kinds now, all of them. */
+  publish(kinds: readonly RowKind[], rows: readonly Row[]): Promise<void>;
+  /** A document was erased, and these rows with it. */
+  erased(document: DocumentName, rows: readonly Row[]): Promise<void>;
+  /** Resolves when everything appended before the call is projected. */
+  settled(): Promise<void>;
+  /** Listeners are waited for in the order they came: the first keeps the boards that the others ask for. */
+  onProjected(listener: (change: Projected) => void | Promise<void>): () => void;
+  stop(): Promise<void>;
+}
+
+export interface Projected {
+  /** Audiences whose logs have something new. */
+  readonly audiences: ReadonlySet<Audience>;
+  /** Whether a board began, ended or changed its members. */
+  readonly boards: boolean;
+  /** Contacts whose circle was found anew: who has them open may not be in it any more. */
+  readonly contacts: readonly DocumentName[];
+}
+
+const documentsAtOnce = 200;
+const contactsAtOnce = 500;
+const remembered = 50;
+
+export function createProjector({ storage, log, pause, steps }: Needs): Projector {
+  const listeners = new Set<(change: Projected) => void | Promise<void>>();
+  /** Last rows of documents projected lately: a board of a thousand cards is compared without reading it again. */
+  const lastRows = new Map<DocumentName, ReadonlyMap<string, Row>>();
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  async function rowsBefore(document: DocumentName): Promise<ReadonlyMap<string, Row>> {
+    const known = lastRows.get(document);
+    if (known) return known;
+    const rows = await storage.rowsOfDocument(document);
+    return new Map(rows.map((row) => [rowKey(row.content), row]));
+  }
+
+  function remember(document: DocumentName, rows: ReadonlyMap<string, Row>): void {
+    lastRows.delete(document);
+    lastRows.set(document, rows);
+    if (lastRows.size > remembered) lastRows.delete(lastRows.keys().next().value as DocumentName);
+  }
+
+  async function projectionOf(changed: ChangedDocument, stored: StoredDocument, touched: Set<Audience>): Promise<Projection> {
+    const name = parseDocumentName(changed.document);
+    if (!name) throw new Error(`"${changed.document}" is not the name of a document`);
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+      for (const update of stored.updates) Y.applyUpdate(doc, update);
+    });
+    const contents = project(readDocument(name, doc));
+    doc.destroy();
+    const before = await rowsBefore(changed.document);
+    const { projection, rows } = compare({ ...changed, through: stored.through }, before, contents, await accessFacts(before, contents));
+    for (const row of projection.rows) for (const audience of row.audiences) touched.add(audience);
+    for (const key of [...projection.rows.map((row) => rowKey(row.content)), ...projection.removed]) {
+      for (const audience of before.get(key)?.audiences ?? []) touched.add(audience);
+    }
+    remember(changed.document, rows);
+    return projection;
+  }
+
+  /** A contact's audiences need facts of other documents; nothing else does. */
+  async function accessFacts(before: ReadonlyMap<string, Row>, contents: readonly RowContent[]): Promise<AccessFacts> {
+    // A new contact gets its circle in the second step, when the rows of its company and its opportunities are there too.
+    const ids = contents.filter((row) => row.kind === 'contact' && before.has(rowKey(row))).map((row) => row.id);
+    const companies = new Map<string, readonly Audience[]>();
+    const sellers = new Map<string, readonly string[]>();
+    for (const access of ids.length > 0 ? await storage.contactAccess(ids) : []) sellers.set(access.contact.content.id, access.sellers);
+    const behind = contents.filter((row) => row.kind === 'contact' && row.is === 'person' && row.company !== '').map(contactBehind);
+    for (const row of behind.length > 0 ? await storage.rowsByKey(behind.map((id) => `contact/${id}`)) : [])
+      if (row.content.kind === 'contact' && row.content.is === 'company') companies.set(row.content.id, row.audiences);
+    return { sellersOn: (id) => sellers.get(id) ?? [], audiencesOfContact: (id) => companies.get(id) ?? [] };
+  }
+
+  async function projectDocuments(): Promise<boolean> {
+    const changed = await storage.changedDocuments(documentsAtOnce);
+    if (changed.length === 0) return false;
+    const stored = new Map((await storage.loadDocuments(changed.map((one) => one.document))).map((one) => [one.name, one]));
+    const projections: Projection[] = [];
+    const audiences = new Set<Audience>();
+    for (const one of changed) {
+      const document = stored.get(one.document);
+      if (document) projections.push(await projectionOf(one, document, audiences));
+      await pause();
+    }
+    await steps?.at('mid-projection');
+    await storage.commitProjections(projections);
+    const boards = projections.some((one) => one.rows.some((row) => row.content.kind === 'board'));
+    for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
+    return true;
+  }
+
+  async function findAudiences(): Promise<boolean> {
+    const stale = await storage.staleContacts(contactsAtOnce);
+    if (stale.length === 0) return false;
+    const access = await storage.contactAccess(stale);
+    const found = access.map(({ contact, sellers, companyAudiences }) => ({
+      id: contact.content.id,
+      audiences: audiencesOf(contact.content, { sellersOn: () => sellers, audiencesOfContact: () => companyAudiences }),
+    }));
+    await storage.commitAudiences([
+      ...found,
+      // A contact that is gone has nobody to show itself to; naming it takes it off the list.
+      ...stale.filter((id) => !access.some((one) => one.contact.content.id === id)).map((id) => ({ id, audiences: [] })),
+    ]);
+    for (const id of stale) lastRows.delete(`contact/${id}` as DocumentName);
+    const audiences = new Set([...access.flatMap((one) => one.contact.audiences), ...found.flatMap((one) => one.audiences)]);
+    for (const listener of listeners) await listener({ boards: false, audiences, contacts: stale.map((id) => nameOf('contact', id)) });
+    return true;
+  }
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      try {
+        while (!stopped && ((await projectDocuments()) || (await findAudiences()))) await pause();
+      } catch (error) {
+        // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
+        lastRows.clear();
+        log.error('projection.failed', errorFacts(error));
+        return;
+      }
+    } while (again && !stopped);
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) again = true;
+    else
+      running = run().finally(() => {
+        running = undefined;
+      });
+  }
+
+  return {
+    wake,
+    async publish(kinds, rows) {
+      const before = (await Promise.all(kinds.map((kind) => storage.rowsOfKind(kind, '', 100_000)))).flat();
+      const now = new Set(rows.map((row) => rowKey(row.content)));
+      await storage.commitRows(
+        rows,
+        before.map((row) => rowKey(row.content)).filter((key) => !now.has(key)),
+      );
+      const audiences = new Set([...before, ...rows].flatMap((row) => row.audiences));
+      for (const listener of listeners) await listener({ boards: false, audiences, contacts: [] });
+    },
+    async erased(document, rows) {
+      lastRows.delete(document);
+      const audiences = new Set(rows.flatMap((row) => row.audiences));
+      const boards = rows.some((row) => row.content.kind === 'board');
+      for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
+      wake();
+    },
+    async settled() {
+      wake();
+      while (running) await running;
+    },
+    onProjected(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+/** What a document's new rows change, and what happened by it. */
+function compare(changed: ChangedDocument, before: ReadonlyMap<string, Row>, contents: readonly RowContent[], facts: AccessFacts) {
+  const rows = new Map<string, Row>();
+  const moved: Row[] = [];
+  const events: CrmEvent[] = [];
+  const stale = new Set<string>();
+  for (const content of contents) {
+    const key = rowKey(content);
+    const was = before.get(key);
+    if (was && sameRow(was.content, content)) {
+      rows.set(key, was);
+      continue;
+    }
+    const row: Row = { content, audiences: audiencesOf(content, facts), document: changed.document };
+    rows.set(key, row);
+    moved.push(row);
+    events.push(...deriveEvents(was?.content, content, changed));
+    for (const id of staleBehind(was?.content, content)) stale.add(id);
+  }
+  const removed = [...before.keys()].filter((key) => !rows.has(key));
+  for (const key of removed) {
+    const gone = before.get(key)?.content;
+    events.push(...deriveEvents(gone, undefined, changed));
+    for (const id of staleBehind(gone, undefined)) stale.add(id);
+  }
+  const projection: Projection = {
+    document: changed.document,
+    through: changed.through,
+    rows: moved,
+    removed,
+    events,
+    staleContacts: [...stale],
+  };
+  return { projection, rows };
+}
+
+/** Contacts whose circle changes when this opportunity begins, ends or changes hands, and the persons of a changed company. */
+function staleBehind(was: RowContent | undefined, is: RowContent | undefined): readonly string[] {
+  const before = was?.kind === 'opportunity' ? was : undefined;
+  const after = is?.kind === 'opportunity' ? is : undefined;
+  if (before?.contact !== after?.contact || before?.owner !== after?.owner)
+    return [before?.contact, after?.contact].filter((id): id is string => Boolean(id));
+  if (
+    is?.kind === 'contact' &&
+    (was?.kind !== 'contact' || was.owner !== is.owner || was.company !== is.company || was.shares.join() !== is.shares.join())
+  )
+    return [is.id];
+  return [];
+}
+
+/** Rows are flat but for lists of plain values; the settings row holds a whole document. */
+const sameRow = (a: RowContent, b: RowContent): boolean => a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);

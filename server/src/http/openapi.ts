@@ -1,0 +1,149 @@
+/** GET /api/openapi.json: the API as it is mounted, described by the schemas its routes read with. */
+import { agenda, contact, type Field, type Fields, pipelineBoard } from '@tandem/core';
+import { z } from 'zod';
+import { importOptions } from '../import/import-options.ts';
+import { lookBody, startBody } from './imports.ts';
+import { acceptanceBody, invitationBody } from './invitations.ts';
+import { resetBody, resetRequestBody } from './password-reset.ts';
+import { passwordChangeBody, sampleSignInBody, signInBody } from './sessions.ts';
+import { setupBody } from './setup.ts';
+import { newTeamBody, teamBody } from './teams.ts';
+import { userBody } from './users.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+interface Operation {
+  readonly summary: string;
+  readonly body?: z.ZodType | Schema;
+  /** For everybody, without a session. */
+  readonly open?: true;
+}
+
+/** What a field accepts, as its own validation says it. */
+function fieldSchema({ kind, options }: Field<unknown>): Schema {
+  if (options) return { type: 'string', enum: options };
+  if (kind === 'number' || kind === 'money') return { type: ['number', 'null'] };
+  if (kind === 'flag') return { type: 'boolean' };
+  if (kind === 'day') return { type: 'string', format: 'date' };
+  if (kind === 'instant') return { type: 'string', format: 'date-time' };
+  return { type: 'string' };
+}
+const objectOf = (fields: Fields, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(fields)
+        .filter(([, field]) => field.kind !== 'object' && field.writer !== 'rules')
+        .map(([key, field]) => [key, fieldSchema(field)]),
+    ),
+    ...more,
+  },
+});
+const listOf = (fields: Fields): Schema => ({ type: 'array', items: objectOf(fields) });
+const { mails, phones, addresses } = contact.lists;
+const contactFields = objectOf(contact.fields);
+const newContact = objectOf(contact.fields, { mails: listOf(mails), phones: listOf(phones), addresses: listOf(addresses) });
+const card = objectOf(pipelineBoard.lists.cards, { stage: { type: 'string' } });
+
+/** One line a route; a test fails when a mounted route is missing here. */
+export const operations: Readonly<Record<string, Operation>> = {
+  'GET /api/health': { summary: 'How far the log and the projection are', open: true },
+  'GET /api/openapi.json': { summary: 'This description', open: true },
+  'GET /api/setup': { summary: 'Whether the workspace is empty, loading or ready', open: true },
+  'POST /api/setup': { summary: 'Create the workspace and its first admin', body: setupBody, open: true },
+  'POST /api/sessions': { summary: 'Sign in', body: signInBody, open: true },
+  'GET /api/sessions/current': { summary: 'Who is signed in' },
+  'DELETE /api/sessions': { summary: 'Sign out' },
+  'POST /api/sessions/password': { summary: 'Change the own password', body: passwordChangeBody },
+  'POST /api/sample-sessions': { summary: 'Sign in as a person of the sample', body: sampleSignInBody, open: true },
+  'POST /api/tickets': { summary: 'A single-use ticket of 30 s for a socket' },
+  'GET /api/users': { summary: 'Colleagues and open invitations' },
+  'PATCH /api/users/:id': { summary: 'Change a colleague', body: userBody },
+  'POST /api/users/:id/suspend': { summary: 'Suspend a colleague and end their sessions' },
+  'POST /api/users/:id/resume': { summary: 'Let a suspended colleague in again' },
+  'GET /api/teams': { summary: 'Teams' },
+  'POST /api/teams': { summary: 'A new team', body: newTeamBody },
+  'PATCH /api/teams/:id': { summary: 'Change a team, its leader or its members', body: teamBody },
+  'DELETE /api/teams/:id': { summary: 'Dissolve a team' },
+  'POST /api/invitations': { summary: 'Invite somebody by mail', body: invitationBody },
+  'POST /api/invitations/:id/resend': { summary: 'Send an invitation anew; the old link is void' },
+  'DELETE /api/invitations/:id': { summary: 'Withdraw an invitation' },
+  'GET /api/invitations/:token': { summary: 'What an invitation says; changes nothing', open: true },
+  'POST /api/invitations/:token/accept': { summary: 'Accept an invitation', body: acceptanceBody, open: true },
+  'POST /api/password-resets': { summary: 'Ask for a link to a new password', body: resetRequestBody, open: true },
+  'GET /api/password-resets/:token': { summary: 'Whether a link is still good; changes nothing', open: true },
+  'POST /api/password-resets/:token': { summary: 'Set a new password', body: resetBody, open: true },
+  'GET /api/mailbox': { summary: 'Mails the server wrote' },
+  'GET /api/mailbox/:id/html': { summary: 'One mail as its reader sees it' },
+  'GET /api/feed': { summary: 'Rows a person may see, first what is there, then what changes (NDJSON)' },
+  'GET /api/contacts': { summary: 'Contacts, a page at a time' },
+  'GET /api/contacts/:id': { summary: 'A contact' },
+  'POST /api/contacts': { summary: 'A new contact', body: newContact },
+  'PATCH /api/contacts/:id': { summary: 'Change fields of a contact', body: contactFields },
+  'GET /api/opportunities': { summary: 'Opportunities, a page at a time' },
+  'GET /api/opportunities/:id': { summary: 'An opportunity' },
+  'POST /api/opportunities': {
+    summary: 'A new opportunity at the end of a stage',
+    body: { ...card, properties: { ...(card.properties as object), board: { type: 'string' } } },
+  },
+  'PATCH /api/opportunities/:id': { summary: 'Change or move an opportunity', body: card },
+  'GET /api/tasks': { summary: 'Tasks, a page at a time' },
+  'GET /api/tasks/:id': { summary: 'A task' },
+  'POST /api/tasks': { summary: 'A new task', body: objectOf(agenda.lists.tasks, { owner: { type: 'string' } }) },
+  'GET /api/events': { summary: 'What happened to a contact, an opportunity or a task' },
+  'POST /api/imports/files': { summary: 'Upload a file to bring in; nothing is written yet' },
+  'POST /api/imports/files/:file/look': { summary: 'What the file is: form, columns, guesses', body: lookBody },
+  'POST /api/imports/files/:file/dry-run': { summary: 'What bringing it in would do', body: importOptions },
+  'GET /api/imports/files/:file/outcomes': { summary: 'The rows of a dry run, a page at a time' },
+  'GET /api/imports/files/:file/left-out.csv': { summary: 'Rows that would be left out, as a file to correct' },
+  'DELETE /api/imports/files/:file': { summary: 'Forget an uploaded file' },
+  'POST /api/imports': { summary: 'Bring a file in, as a named batch', body: startBody },
+  'GET /api/imports': { summary: 'Batches' },
+  'GET /api/imports/:batch': { summary: 'How far a batch is' },
+  'POST /api/imports/:batch/cancel': { summary: 'Stop a batch and take its rows back' },
+  'GET /api/imports/:batch/undo': { summary: 'What undoing a batch would take back, and what would stay' },
+  'POST /api/imports/:batch/undo': { summary: 'Take a batch back' },
+  'GET /api/imports/:batch/left-out.csv': { summary: 'Rows that were left out, as a file' },
+  'GET /api/debug/status': { summary: 'Counts and checkpoints, for admins' },
+  'GET /api/debug/documents': { summary: 'Names of documents, for admins' },
+  'GET /api/debug/documents/settings': { summary: 'The settings document from inside, for admins' },
+  'GET /api/debug/documents/:type/:id': { summary: 'A document from inside, for admins' },
+  'GET /api/debug/events': { summary: 'The event log, for admins' },
+};
+
+/** The routes that are mounted, as `GET /api/...`. */
+export const mounted = (routes: readonly { readonly method: string; readonly path: string }[]): readonly string[] => [
+  ...new Set(
+    routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api'))
+      .map(({ method, path }) => `${method} ${path.replace(/\/$/, '')}`),
+  ),
+];
+
+export function describeApi(routes: readonly { readonly method: string; readonly path: string }[]): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of mounted(routes)) {
+    const [method = '', path = ''] = route.split(' ');
+    const operation = operations[route];
+    if (!operation) continue;
+    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+    const address = path.replace(/:(\w+)/g, '{$1}');
+    paths[address] = {
+      ...paths[address],
+      [method.toLowerCase()]: {
+        summary: operation.summary,
+        ...(parameters.length > 0 && { parameters }),
+        ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body) } } } }),
+        security: operation.open ? [] : [{ session: [] }, { cookie: [] }],
+        responses: { default: { description: 'JSON; errors as {"error": {"code", "message", "next"}}' } },
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Tandem', version: '1' },
+    paths,
+    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'sid' } } },
+  };
+}
+
+const schemaOf = (body: z.ZodType | Schema): object => (body instanceof z.ZodType ? z.toJSONSchema(body, { io: 'input' }) : body);

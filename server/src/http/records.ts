@@ -1,0 +1,254 @@
+/** Contacts, opportunities and tasks over HTTP: the same documents, rights and log as the editors on the screen. */
+import {
+  type Audience,
+  agenda,
+  audiencesOfPerson,
+  type CrmEvent,
+  can,
+  contact,
+  type DocumentName,
+  type Fields,
+  moveCard,
+  nameOf,
+  type Person,
+  pipelineBoard,
+  type RowContent,
+  type RowKind,
+  rankBetween,
+  rowKey,
+  type Subject,
+  seesEverything,
+} from '@tandem/core';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Identity } from '../accounts/identity.ts';
+import type { DocumentAccess } from '../derive/access.ts';
+import type { Boards } from '../feed/boards.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Documents } from '../sync/documents.ts';
+import { notAllowed, notHere, problem } from './answer.ts';
+
+interface Needs {
+  readonly storage: Storage;
+  readonly documents: Documents;
+  readonly boards: Boards;
+  readonly subjectOf: (name: DocumentName) => Promise<DocumentAccess>;
+  readonly newId: () => string;
+  readonly now: () => Date;
+  readonly random: () => number;
+}
+type Variables = { Variables: { identity: Identity } };
+type Checked =
+  | { readonly ok: true; readonly patch: Record<string, unknown> }
+  | { readonly ok: false; readonly status: 403 | 422; readonly message: string };
+
+const page = z.object({ after: z.string().max(64).default(''), limit: z.coerce.number().int().min(1).max(1000).default(100) });
+const listed = z.array(z.record(z.string(), z.unknown())).max(50).optional();
+export const contactBody = z.looseObject({ mails: listed, phones: listed, addresses: listed });
+export const opportunityBody = z.looseObject({ board: z.string().max(64).optional(), stage: z.string().max(120).optional() });
+export const taskBody = z.looseObject({ owner: z.string().max(64).optional() });
+
+export function recordRoutes(needs: Needs): Hono<Variables> {
+  const { storage, documents, subjectOf, newId, now, random } = needs;
+  const routes = new Hono<Variables>();
+  const audiences = (person: Person): readonly Audience[] => audiencesOfPerson(person, needs.boards.of(person));
+
+  async function visible<K extends RowKind>(kind: K, id: string, person: Person) {
+    const [row] = await storage.rowsByKey([`${kind}/${id}`]);
+    const mine = audiences(person);
+    return row?.audiences.some((audience) => mine.includes(audience)) ? (row.content as Extract<RowContent, { kind: K }>) : undefined;
+  }
+
+  for (const [path, kind] of [
+    ['/contacts', 'contact'],
+    ['/opportunities', 'opportunity'],
+    ['/tasks', 'task'],
+  ] as const) {
+    routes.get(path, async (c) => {
+      const asked = page.safeParse(c.req.query());
+      if (!asked.success)
+        return problem(c, 400, {
+          code: 'bad-request',
+          message: `${asked.error.issues[0]?.path.join('.')}: ${asked.error.issues[0]?.message}`,
+          next: 'limit is 1 to 1000, after is the last id of the page before.',
+        });
+      const rows = await storage.visibleRows(kind, audiences(c.var.identity.person), asked.data.after, asked.data.limit);
+      return c.json({ rows: rows.map((row) => row.content), after: rows.length === asked.data.limit ? rows.at(-1)?.content.id : null });
+    });
+    routes.get(`${path}/:id`, async (c) => {
+      const row = await visible(kind, c.req.param('id'), c.var.identity.person);
+      return row ? c.json(row) : notHere(c, kind);
+    });
+  }
+
+  routes.post('/contacts', async (c) => {
+    const { identity } = c.var;
+    const body = contactBody.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success)
+      return problem(c, 400, {
+        code: 'bad-request',
+        message: 'The body is not a contact as JSON.',
+        next: 'Send an object such as {"name": "Acme", "kind": "company"}.',
+      });
+    const { mails = [], phones = [], addresses = [], ...facts } = body.data;
+    const owner = typeof facts.owner === 'string' && facts.owner ? facts.owner : identity.person.id;
+    const subject: Subject = { type: 'contact', owner: '', creator: identity.person.id, sellers: [], shares: [] };
+    if (owner !== identity.person.id && !['admin', 'manager'].includes(identity.person.role) && !identity.person.leads.includes(owner))
+      return notAllowed(c, 'create contacts for others');
+    const checked = check(contact.fields, { ...facts, owner, createdAt: now().toISOString() }, identity.person, subject);
+    if (!checked.ok) return refused(c, checked);
+    if (!checked.patch.name && mails.length === 0 && phones.length === 0)
+      return problem(c, 422, {
+        code: 'no-identity',
+        message: 'A contact needs a name, a mail address or a number.',
+        next: 'Send at least one of name, mails, phones.',
+      });
+    const lists = { mails, phones, addresses };
+    for (const [list, entries] of Object.entries(lists)) {
+      for (const entry of entries) {
+        const part = check(contact.lists[list as keyof typeof lists], entry, identity.person, subject);
+        if (!part.ok) return refused(c, part);
+      }
+    }
+    const id = newId();
+    await documents.change(nameOf('contact', id), identity.person.id, (doc) => {
+      contact.change(doc, checked.patch, identity.person.id);
+      for (const [list, entries] of Object.entries(lists))
+        for (const entry of entries) contact.addEntry(doc, list as keyof typeof lists, newId(), entry, identity.person.id);
+    });
+    return c.json({ id }, 201);
+  });
+
+  routes.patch('/contacts/:id', async (c) => {
+    const { person } = c.var.identity;
+    const name = nameOfPath('contact', c.req.param('id'));
+    const access = name && (await subjectOf(name));
+    if (!name || !access?.exists || !can(person, 'edit', access.subject)) return notHere(c, 'contact');
+    const checked = check(contact.fields, await c.req.json().catch(() => undefined), person, access.subject);
+    if (!checked.ok) return refused(c, checked);
+    await documents.change(name, person.id, (doc) => contact.change(doc, checked.patch, person.id));
+    return c.json({ id: c.req.param('id') });
+  });
+
+  routes.post('/opportunities', async (c) => {
+    const { person } = c.var.identity;
+    const body = opportunityBody.safeParse(await c.req.json().catch(() => undefined));
+    const name = nameOfPath('board', body.data?.board ?? '');
+    const access = name && (await subjectOf(name));
+    if (!body.success || !name || !access?.exists || !can(person, 'edit', access.subject)) return notHere(c, 'board');
+    const { board: _, stage = '', ...facts } = body.data;
+    const checked = check(
+      pipelineBoard.lists.cards,
+      { owner: person.id, ...facts, createdAt: now().toISOString() },
+      person,
+      access.subject,
+    );
+    if (!checked.ok) return refused(c, checked);
+    const id = newId();
+    await documents.change(name, person.id, (doc) => {
+      const last =
+        pipelineBoard
+          .read(doc)
+          .cards.filter((card) => card.place.stage === stage)
+          .map((card) => card.place.rank)
+          .sort()
+          .at(-1) ?? null;
+      pipelineBoard.addEntry(doc, 'cards', id, { ...checked.patch, place: { stage, rank: rankBetween(last, null, random) } }, person.id);
+    });
+    return c.json({ id }, 201);
+  });
+
+  routes.patch('/opportunities/:id', async (c) => {
+    const { person } = c.var.identity;
+    const id = c.req.param('id');
+    const row = await visible('opportunity', id, person);
+    const name = row && (row.document as DocumentName);
+    const access = name && (await subjectOf(name));
+    if (!name || !access || !can(person, 'edit', access.subject)) return notHere(c, 'opportunity');
+    const body = opportunityBody.safeParse(await c.req.json().catch(() => undefined));
+    const { stage, board: _, ...facts } = body.data ?? {};
+    const checked = check(pipelineBoard.lists.cards, facts, person, access.subject);
+    if (!checked.ok) return refused(c, checked);
+    let found = true;
+    await documents.change(name, person.id, (doc) => {
+      const card = pipelineBoard.readEntry(doc, 'cards', id);
+      found = card !== undefined;
+      if (!card) return;
+      pipelineBoard.changeEntry(doc, 'cards', id, checked.patch, person.id);
+      if (stage !== undefined && stage !== card.place.stage) moveCard(doc, id, { stage, rank: card.place.rank }, person.id);
+    });
+    return found ? c.json({ id }) : notHere(c, 'opportunity');
+  });
+
+  routes.post('/tasks', async (c) => {
+    const { person } = c.var.identity;
+    const body = taskBody.safeParse(await c.req.json().catch(() => undefined));
+    const owner = body.data?.owner ?? person.id;
+    const name = nameOfPath('agenda', owner);
+    const subject: Subject = { type: 'agenda', user: owner };
+    if (!body.success || !name || !can(person, 'edit', subject)) return notHere(c, 'agenda');
+    const { owner: _, ...facts } = body.data;
+    const checked = check(agenda.lists.tasks, { ...facts, createdAt: now().toISOString() }, person, subject);
+    if (!checked.ok) return refused(c, checked);
+    const id = newId();
+    await documents.change(name, person.id, (doc) => agenda.addEntry(doc, 'tasks', id, checked.patch, person.id));
+    return c.json({ id }, 201);
+  });
+
+  routes.get('/events', async (c) => {
+    const about = c.req.query('about') ?? '';
+    const { person } = c.var.identity;
+    const seen =
+      (await visible('contact', about, person)) ?? (await visible('opportunity', about, person)) ?? (await visible('task', about, person));
+    if (!seen) return notHere(c, 'record');
+    // A company is shared by people who may not see each other's opportunities and tasks: each event needs its own right.
+    const events = await storage.eventsAbout(about, 500);
+    const mine = audiences(person);
+    const rows = await storage.rowsByKey([...new Set(events.map(rowOfEvent))]);
+    const visibleRows = new Set(
+      rows.filter((row) => row.audiences.some((audience) => mine.includes(audience))).map((row) => rowKey(row.content)),
+    );
+    return c.json({ events: events.filter((event) => seesEverything(person) || visibleRows.has(rowOfEvent(event))).slice(0, 200) });
+  });
+  return routes;
+}
+
+const rowOfEvent = (event: CrmEvent): string =>
+  'opportunityId' in event
+    ? `opportunity/${event.opportunityId}`
+    : 'taskId' in event
+      ? `task/${event.taskId}`
+      : `contact/${event.contactId}`;
+
+const nameOfPath = (type: 'contact' | 'board' | 'agenda', id: string): DocumentName | undefined => {
+  try {
+    return nameOf(type, id);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Every value by the field's own validation, every field by who may write it. */
+function check(fields: Fields, body: unknown, person: Person, subject: Subject): Checked {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return { ok: false, status: 422, message: 'The body is not an object.' };
+  const patch: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(body)) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (!field || key === 'place') return { ok: false, status: 422, message: `"${key.slice(0, 80)}" is not a field.` };
+    if (field.writer === 'rules') return { ok: false, status: 403, message: `"${key}" is set by rules alone.` };
+    if (field.writer === 'assigners' && value !== person.id && !can(person, 'assign', subject))
+      return { ok: false, status: 403, message: `You may not change "${key}".` };
+    const parsed = field.parse(value);
+    if (parsed === undefined) return { ok: false, status: 422, message: `"${key}" cannot be ${JSON.stringify(value)?.slice(0, 80)}.` };
+    patch[key] = parsed;
+  }
+  return { ok: true, patch: { ...patch } };
+}
+
+const refused = (c: import('hono').Context, { status, message }: Extract<Checked, { ok: false }>) =>
+  problem(c, status, {
+    code: status === 403 ? 'not-allowed' : 'bad-field',
+    message,
+    next: 'Leave the field out or correct its value, then send again.',
+  });

@@ -1,0 +1,4 @@
+import { storageContract } from '../storage.contract.ts';
+import { memoryStorage } from './memory-storage.ts';
+
+storageContract('memory', async () => memoryStorage());

@@ -1,0 +1,61 @@
+/** The same tables in memory: for tests, and for whoever wants a server that forgets everything when it stops. */
+import { DatabaseSync } from 'node:sqlite';
+import { documentsStore, documentsTables } from '../sqlite/documents-store.ts';
+import { StorageError } from '../sqlite/thread-client.ts';
+import type { Storage } from '../storage.ts';
+
+export function memoryStorage(): Storage {
+  const db = new DatabaseSync(':memory:');
+  db.exec('PRAGMA foreign_keys = ON');
+  for (const sql of documentsTables) db.exec(sql);
+  const store = documentsStore(db);
+
+  /** Answers later, as a disk would, and is all or nothing like one. */
+  const unit =
+    <A extends readonly unknown[], R>(method: (...args: A) => R) =>
+    async (...args: A): Promise<R> => {
+      await Promise.resolve();
+      if (!db.isOpen) throw new StorageError('the storage is closed', 'CLOSED');
+      db.exec('BEGIN');
+      try {
+        const value = method(...args);
+        db.exec('COMMIT');
+        return value;
+      } catch (error) {
+        db.exec('ROLLBACK');
+        const { message = String(error), code = 'ERROR' } = error as { message?: string; code?: string };
+        throw new StorageError(message, code);
+      }
+    };
+
+  return {
+    appendUpdates: unit(store.appendUpdates),
+    loadDocument: unit(store.loadDocument),
+    loadDocuments: unit(store.loadDocuments),
+    aboutDocument: unit(store.aboutDocument),
+    compact: unit(store.compact),
+    longLogs: unit(store.longLogs),
+    eraseDocument: unit(store.eraseDocument),
+    changedDocuments: unit(store.changedDocuments),
+    commitProjections: unit(store.commitProjections),
+    commitRows: unit(store.commitRows),
+    rowsOfDocument: unit(store.rowsOfDocument),
+    rowsByKey: unit(store.rowsByKey),
+    rowsOfKind: unit(store.rowsOfKind),
+    visibleRows: unit(store.visibleRows),
+    staleContacts: unit(store.staleContacts),
+    contactAccess: unit(store.contactAccess),
+    commitAudiences: unit(store.commitAudiences),
+    forgetProjections: unit(store.forgetProjections),
+    rowsSince: unit(store.rowsSince),
+    eventsSince: unit(store.eventsSince),
+    eventsAbout: unit(store.eventsAbout),
+    updatesOf: unit(store.updatesOf),
+    documentNames: unit(store.documentNames),
+    status: unit(store.status),
+    epoch: unit(store.epoch),
+    close: async () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}

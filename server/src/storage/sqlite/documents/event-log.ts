@@ -1,0 +1,35 @@
+/** What happened, once each: a key that is there already is left as it is. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { CrmEvent } from '@tandem/core';
+
+type Numbered = CrmEvent & { readonly seq: number };
+
+/** The records an event is listed under. */
+export const subjectsOf = (event: CrmEvent): readonly string[] =>
+  [
+    ...new Set(
+      (['contactId', 'opportunityId', 'taskId'] as const).flatMap((key) => (key in event ? String(event[key as keyof CrmEvent]) : [])),
+    ),
+  ].filter(Boolean);
+
+export function eventLog(db: DatabaseSync) {
+  const insert = db.prepare('INSERT INTO event (key, content) VALUES (?, ?) ON CONFLICT (key) DO NOTHING');
+  const about = db.prepare('INSERT INTO event_subject (subject, seq) VALUES (?, ?)');
+  const since = db.prepare('SELECT seq, content FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+  const ofSubject = db.prepare(
+    'SELECT e.seq, e.content FROM event_subject s JOIN event e ON e.seq = s.seq WHERE s.subject = ? ORDER BY s.seq DESC LIMIT ?',
+  );
+  const forget = db.prepare('DELETE FROM event WHERE seq IN (SELECT seq FROM event_subject WHERE subject = ?)');
+  const numbered = (found: unknown): readonly Numbered[] =>
+    (found as readonly { seq: number; content: string }[]).map(({ seq, content }) => ({ ...(JSON.parse(content) as CrmEvent), seq }));
+
+  return {
+    record(event: CrmEvent): void {
+      const { changes, lastInsertRowid } = insert.run(event.key, JSON.stringify(event));
+      if (changes) for (const subject of subjectsOf(event)) about.run(subject, lastInsertRowid);
+    },
+    forgetAbout: (subject: string): void => void forget.run(subject),
+    eventsSince: (after: number, limit: number) => numbered(since.all(after, limit)),
+    eventsAbout: (subject: string, limit: number) => numbered(ofSubject.all(subject, limit)),
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Everything the server must not forget about documents and what is derived from them.
+ * Each method is one atomic unit of work; no transaction escapes. Accounts and imports have ports of their own beside it.
+ */
+import type { Audience, CrmEvent, DocumentName, Row, RowContent } from '@tandem/core';
+
+/** A place in the update log: grows by at least one with every append, over all documents. */
+export type Seq = number;
+
+export interface NewUpdate {
+  readonly document: DocumentName;
+  readonly update: Uint8Array;
+  /** A user's id, or `import:<batch>`, `rule:<name>`, `system`. */
+  readonly actor: string;
+  /** The server's time, ISO with `Z`. */
+  readonly at: string;
+}
+export interface StoredDocument {
+  readonly name: DocumentName;
+  /** Who appended the first update. */
+  readonly creator: string;
+  readonly createdAt: string;
+  readonly snapshot: Uint8Array | undefined;
+  readonly updates: readonly Uint8Array[];
+  readonly through: Seq;
+  /** Log rows or a snapshot whose checksum did not fit: kept aside, not served, shown on the debug page. */
+  readonly damaged: readonly string[];
+}
+export interface DocumentFacts {
+  readonly name: DocumentName;
+  readonly creator: string;
+  readonly createdAt: string;
+  readonly through: Seq;
+  readonly projectedThrough: Seq;
+  readonly snapshotBytes: number;
+  readonly logRows: number;
+  readonly logBytes: number;
+  readonly erased: boolean;
+}
+export interface ChangedDocument {
+  readonly document: DocumentName;
+  readonly through: Seq;
+  /** Author and time of the newest update that is included. */
+  readonly actor: string;
+  readonly at: string;
+}
+export interface Projection {
+  readonly document: DocumentName;
+  readonly through: Seq;
+  /** New and changed rows with their audiences; rows that did not change are not among them. */
+  readonly rows: readonly Row[];
+  /** Keys of rows that are gone. */
+  readonly removed: readonly string[];
+  readonly events: readonly CrmEvent[];
+  /** Contacts whose audiences have to be found anew, because work on them began or ended. */
+  readonly staleContacts: readonly string[];
+}
+/** What a contact's audiences are found from. */
+export interface ContactAccess {
+  readonly contact: Row;
+  /** Owners of opportunities with the contact. */
+  readonly sellers: readonly string[];
+  /** Audiences of the company the contact belongs to; empty without one. */
+  readonly companyAudiences: readonly Audience[];
+}
+export interface RowChange {
+  readonly seq: number;
+  readonly key: string;
+  /** Undefined: the row has left the audience. */
+  readonly row: { readonly content: RowContent; readonly audiences: readonly Audience[] } | undefined;
+}
+export interface LoggedUpdate {
+  readonly seq: Seq;
+  readonly actor: string;
+  readonly at: string;
+  readonly bytes: number;
+}
+export interface StorageStatus {
+  readonly documents: number;
+  readonly lastSeq: Seq;
+  readonly projectedThrough: Seq;
+  readonly unprojected: number;
+  readonly rows: number;
+  readonly events: number;
+  /** After a crash the whole data is checked beside the work; anything but these two words says what is wrong with it. */
+  readonly integrity: 'ok' | 'checking' | (string & {});
+}
+
+export interface Storage {
+  /** On disk when it resolves, all or none. One flush serves every call that waits at the same moment. Refuses erased names. */
+  appendUpdates(updates: readonly NewUpdate[]): Promise<readonly Seq[]>;
+  /** Undefined: nothing was ever appended. A row with a wrong checksum never makes the rest unreadable. */
+  loadDocument(name: DocumentName): Promise<StoredDocument | undefined>;
+  loadDocuments(names: readonly DocumentName[]): Promise<readonly StoredDocument[]>;
+  /** The facts of a document without its content; undefined when nothing was ever appended. */
+  aboutDocument(name: DocumentName): Promise<DocumentFacts | undefined>;
+  /** Replaces log rows up to `through` by a snapshot that holds them; a later row stays. No-op when `through` was compacted before. */
+  compact(name: DocumentName, snapshot: Uint8Array, through: Seq): Promise<void>;
+  /** Documents with at least `atLeast` log rows, longest log first. */
+  longLogs(atLeast: number, limit: number): Promise<readonly { readonly document: DocumentName; readonly rows: number }[]>;
+  /** Removes a document's content, its rows and its log; its name stays burned (append refuses it). */
+  eraseDocument(name: DocumentName, at: string): Promise<void>;
+
+  /** Documents whose log goes further than their projection, oldest change first. */
+  changedDocuments(limit: number): Promise<readonly ChangedDocument[]>;
+  /** Rows, events and the document's checkpoint together. An event whose key exists is left as it is. */
+  commitProjections(projections: readonly Projection[]): Promise<void>;
+  /** Rows of server-owned tables (people, teams): `document` is ''. Unchanged rows do not move in the feed. */
+  commitRows(rows: readonly Row[], removed: readonly string[]): Promise<void>;
+  /** In the order of their keys; `limit` for the first ones only. */
+  rowsOfDocument(document: DocumentName, limit?: number): Promise<readonly Row[]>;
+  rowsByKey(keys: readonly string[]): Promise<readonly Row[]>;
+  rowsOfKind(kind: RowContent['kind'], after: string, limit: number): Promise<readonly Row[]>;
+  /** Rows of a kind that at least one of the audiences holds, in the order of their ids. */
+  visibleRows(kind: RowContent['kind'], audiences: readonly Audience[], after: string, limit: number): Promise<readonly Row[]>;
+  staleContacts(limit: number): Promise<readonly string[]>;
+  contactAccess(ids: readonly string[]): Promise<readonly ContactAccess[]>;
+  /** New audiences of contacts; persons of a company whose audiences changed become stale in the same step. */
+  commitAudiences(contacts: readonly { readonly id: string; readonly audiences: readonly Audience[] }[]): Promise<void>;
+  /** Drops all rows and checkpoints of documents, so that they are projected again. Events stay. */
+  forgetProjections(): Promise<void>;
+
+  /** Changes of an audience after a cursor, oldest first; a row that changed often appears once, with its newest state. */
+  rowsSince(audience: Audience, cursor: number, limit: number): Promise<readonly RowChange[]>;
+  eventsSince(after: number, limit: number): Promise<readonly (CrmEvent & { readonly seq: number })[]>;
+  eventsAbout(subject: string, limit: number): Promise<readonly (CrmEvent & { readonly seq: number })[]>;
+
+  updatesOf(name: DocumentName, limit: number): Promise<readonly LoggedUpdate[]>;
+  documentNames(prefix: string, after: string, limit: number): Promise<readonly DocumentName[]>;
+  status(): Promise<StorageStatus>;
+  /** Identity of this data set: another one after a restore or a fresh start, so that a device knows to begin anew. */
+  epoch(): Promise<string>;
+  close(): Promise<void>;
+}

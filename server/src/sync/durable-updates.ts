@@ -1,0 +1,112 @@
+/**
+ * Every update is checked and on disk before Hocuspocus applies, broadcasts and acknowledges it: what a client sees as saved
+ * is saved, and nobody sees what is not. This costs one flush for all that arrives at the same moment.
+ */
+import type { beforeSyncPayload, Connection, Document } from '@hocuspocus/server';
+import type { DocumentName } from '@tandem/core';
+import { errorFacts, type Log } from '../log.ts';
+import { type Appender, isErased } from './append.ts';
+import type { Context } from './authenticate.ts';
+import { closeCodes } from './client-socket.ts';
+import type { DurableMark } from './durable-mark.ts';
+import { askForMissing, syncType } from './frame.ts';
+import { type Bucket, createBucket, type Limits } from './limits.ts';
+import { tellClosed, tellRefused, tellRole } from './messages.ts';
+import { Refusal } from './safe-hook.ts';
+import type { UpdateGate } from './update-gate.ts';
+
+interface Needs {
+  readonly gate: UpdateGate;
+  readonly appender: Appender;
+  readonly mark: DurableMark;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+type Payload = Pick<beforeSyncPayload<Context>, 'type' | 'payload' | 'documentName' | 'context'> & {
+  document: Document;
+  connection: Connection;
+};
+
+export function durableUpdates({ gate, appender, mark, limits, log, now }: Needs) {
+  /** Frames refused one by one: the library answers a read-only connection with "not applied", and goes on. */
+  const refusing = new WeakSet<Connection>();
+  const refusals = new WeakMap<Connection, Bucket>();
+  /** Their update is on its way to the disk; a connection's frames are handled one after the other. */
+  const underway = new WeakSet<Connection>();
+
+  function refuseThis(connection: Connection): void {
+    const left = refusals.get(connection) ?? createBucket(limits.refusalsPerMinute / 60, limits.refusalsPerMinute, now);
+    refusals.set(connection, left);
+    if (left.take() > 0) {
+      connection.webSocket.close(closeCodes.refused, 'too many refused updates');
+      throw new Refusal('refused', closeCodes.refused);
+    }
+    refusing.add(connection);
+    connection.readOnly = true;
+  }
+
+  async function beforeSync({ type, payload, documentName, document, connection, context }: Payload): Promise<void> {
+    if (type === syncType.step1 || connection.readOnly || isEmpty(payload)) return;
+    const rights = await context.admission?.rights();
+    if (!rights?.mayRead) {
+      tellClosed(connection, rights ? 'no-access' : 'signed-out');
+      throw new Refusal(rights ? 'no-access' : 'signed-out');
+    }
+    if (!rights.mayEdit) {
+      tellRole(connection, true);
+      connection.readOnly = true;
+      return;
+    }
+    const verdict = gate.check(document, payload, { person: rights.identity.person, mayAssign: rights.mayAssign });
+    switch (verdict.verdict) {
+      case 'nothing-new':
+        return;
+      case 'missing':
+        refuseThis(connection);
+        connection.send(askForMissing(connection.messageAddress, document));
+        return;
+      case 'field':
+        refuseThis(connection);
+        log.warn('sync.update-refused', { document: documentName, user: rights.identity.person.id, paths: verdict.paths });
+        tellRefused(connection, 'field', verdict.paths);
+        return;
+      case 'malformed':
+        log.warn('sync.update-malformed', { document: documentName, user: rights.identity.person.id, why: verdict.why });
+        connection.webSocket.close(closeCodes.refused, 'malformed update');
+        throw new Refusal('malformed', closeCodes.refused);
+    }
+    underway.add(connection);
+    try {
+      const update = payload.slice();
+      const seq = await appender.append({
+        document: documentName as DocumentName,
+        update,
+        actor: rights.identity.person.id,
+        at: now().toISOString(),
+      });
+      mark.appended(connection, seq);
+    } catch (error) {
+      gate.forget(document);
+      if (isErased(error)) {
+        tellClosed(connection, 'erased');
+        throw new Refusal('erased');
+      }
+      log.error('sync.append-failed', { document: documentName, ...errorFacts(error) });
+      // Throwing alone leaves the provider connected and silent; it sends again only after its socket was closed.
+      connection.webSocket.close(closeCodes.tryAgainLater, 'storage unavailable');
+      throw new Refusal('storage-unavailable', closeCodes.tryAgainLater);
+    }
+  }
+
+  return {
+    beforeSync,
+    async afterHandleMessage({ connection, document }: { connection: Connection; document: Document }): Promise<void> {
+      if (underway.delete(connection)) gate.settled(document);
+      if (refusing.delete(connection)) connection.readOnly = false;
+    },
+  };
+}
+
+const isEmpty = (update: Uint8Array): boolean => update.length <= 2 && update.every((byte) => byte === 0);

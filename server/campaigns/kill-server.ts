@@ -14,7 +14,7 @@ const server = await startTestServer({
   storage,
   steps,
   port: Number(port),
-  compaction: { rows: 20, quietMs: 0 },
+  compaction: { rows: 20, atMostRows: 20, quietMs: 0 },
   people: [{ id: 'ben', role: 'manager', team: '', leads: [] }],
 });
 server.sync.documents.onAppended(() => projector.wake());

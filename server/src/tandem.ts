@@ -1,6 +1,6 @@
 /** The composition: every part, and which adapter stands behind which port. */
 import { createServer } from 'node:http';
-import { setImmediate as pause } from 'node:timers/promises';
+import { setImmediate as pause, setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createAccounts } from './accounts/accounts.ts';
@@ -43,7 +43,12 @@ const sweepEvery = 60_000;
 export async function startTandem(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Tandem> {
   const newId = createIds(now);
   const opened = await openSqliteStorage(config.dataFolder);
-  const projector = createProjector({ storage: opened.storage, log, pause: () => pause() });
+  const projector = createProjector({
+    storage: opened.storage,
+    log,
+    pause: () => pause(),
+    gather: (lastPassMs) => wait(Math.max(15, 4 * lastPassMs)),
+  });
   // Whoever appends wakes the projector; nobody has to remember it.
   const storage: Storage = {
     ...opened.storage,

@@ -100,6 +100,22 @@ test('[DER-5] rows kept step by step equal rows projected from scratch', async (
   expect(await everything(storage)).toEqual(kept);
 });
 
+test('[DER-10] a document projected lately is brought up to date, also when its log was compacted meanwhile', async () => {
+  const { storage, projector, edit, row } = given();
+  await edit(acme, (doc) => contact.change(doc, { name: 'One' }, null));
+  await projector.settled();
+  await edit(acme, (doc) => contact.change(doc, { name: 'Two' }, null));
+  await projector.settled();
+  await edit(acme, (doc) => contact.change(doc, { town: 'Kiel' }, null));
+  const stored = await storage.loadDocument(acme);
+  const whole = new Y.Doc();
+  for (const update of stored?.updates ?? []) Y.applyUpdate(whole, update);
+  await storage.compact(acme, Y.encodeStateAsUpdate(whole), stored?.through ?? 0);
+  await edit(acme, (doc) => contact.change(doc, { country: 'DE' }, null));
+  await projector.settled();
+  expect((await row('contact/acme'))?.content).toMatchObject({ name: 'Two', town: 'Kiel', country: 'DE' });
+});
+
 async function everything(storage: Storage) {
   const rows = [...(await storage.rowsOfKind('opportunity', '', 1000)), ...(await storage.rowsOfKind('contact', '', 1000))];
   return Object.fromEntries(rows.map((row) => [rowKey(row.content), row]));

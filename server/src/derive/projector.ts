@@ -21,13 +21,15 @@ import {
 } from '@tandem/core';
 import * as Y from 'yjs';
 import { errorFacts, type Log } from '../log.ts';
-import type { ChangedDocument, Projection, Storage, StoredDocument } from '../storage/storage.ts';
+import type { ChangedDocument, DocumentTail, Projection, Seq, Storage } from '../storage/storage.ts';
 
 interface Needs {
   readonly storage: Storage;
   readonly log: Log;
   /** Gives the event loop back between documents; replaced in tests. */
   readonly pause: () => Promise<void>;
+  /** Rests after a pass, given how long it took, so that edits that follow each other closely become one pass. Absent: no rest. */
+  readonly gather?: (lastPassMs: number) => Promise<void>;
   readonly steps?: { at(name: string): void | Promise<void> };
 }
 
@@ -58,44 +60,55 @@ const documentsAtOnce = 200;
 const contactsAtOnce = 500;
 const remembered = 50;
 
-export function createProjector({ storage, log, pause, steps }: Needs): Projector {
+/** A document projected lately: what comes next is added to it, instead of reading its whole log for every edit. */
+interface Remembered {
+  readonly doc: Y.Doc;
+  readonly through: Seq;
+  readonly rows: ReadonlyMap<string, Row>;
+}
+
+export function createProjector({ storage, log, pause, gather, steps }: Needs): Projector {
   const listeners = new Set<(change: Projected) => void | Promise<void>>();
-  /** Last rows of documents projected lately: a board of a thousand cards is compared without reading it again. */
-  const lastRows = new Map<DocumentName, ReadonlyMap<string, Row>>();
+  const memory = new Map<DocumentName, Remembered>();
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
 
   async function rowsBefore(document: DocumentName): Promise<ReadonlyMap<string, Row>> {
-    const known = lastRows.get(document);
-    if (known) return known;
+    const known = memory.get(document);
+    if (known) return known.rows;
     const rows = await storage.rowsOfDocument(document);
     return new Map(rows.map((row) => [rowKey(row.content), row]));
   }
 
-  function remember(document: DocumentName, rows: ReadonlyMap<string, Row>): void {
-    lastRows.delete(document);
-    lastRows.set(document, rows);
-    if (lastRows.size > remembered) lastRows.delete(lastRows.keys().next().value as DocumentName);
+  function remember(document: DocumentName, what: Remembered): void {
+    memory.delete(document);
+    memory.set(document, what);
+    if (memory.size > remembered) forget(memory.keys().next().value as DocumentName);
   }
 
-  async function projectionOf(changed: ChangedDocument, stored: StoredDocument, touched: Set<Audience>): Promise<Projection> {
+  function forget(document: DocumentName): void {
+    memory.get(document)?.doc.destroy();
+    memory.delete(document);
+  }
+
+  async function projectionOf(changed: ChangedDocument, tail: DocumentTail, touched: Set<Audience>): Promise<Projection> {
     const name = parseDocumentName(changed.document);
     if (!name) throw new Error(`"${changed.document}" is not the name of a document`);
-    const doc = new Y.Doc();
+    const before = await rowsBefore(changed.document);
+    if (tail.whole) forget(changed.document);
+    const doc = memory.get(changed.document)?.doc ?? new Y.Doc();
     doc.transact(() => {
-      if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
-      for (const update of stored.updates) Y.applyUpdate(doc, update);
+      if (tail.snapshot) Y.applyUpdate(doc, tail.snapshot);
+      for (const update of tail.updates) Y.applyUpdate(doc, update);
     });
     const contents = project(readDocument(name, doc));
-    doc.destroy();
-    const before = await rowsBefore(changed.document);
-    const { projection, rows } = compare({ ...changed, through: stored.through }, before, contents, await accessFacts(before, contents));
+    const { projection, rows } = compare({ ...changed, through: tail.through }, before, contents, await accessFacts(before, contents));
     for (const row of projection.rows) for (const audience of row.audiences) touched.add(audience);
     for (const key of [...projection.rows.map((row) => rowKey(row.content)), ...projection.removed]) {
       for (const audience of before.get(key)?.audiences ?? []) touched.add(audience);
     }
-    remember(changed.document, rows);
+    remember(changed.document, { doc, through: tail.through, rows });
     return projection;
   }
 
@@ -112,10 +125,12 @@ export function createProjector({ storage, log, pause, steps }: Needs): Projecto
     return { sellersOn: (id) => sellers.get(id) ?? [], audiencesOfContact: (id) => companies.get(id) ?? [] };
   }
 
-  async function projectDocuments(): Promise<boolean> {
+  /** Answers how many documents there were to project. */
+  async function projectDocuments(): Promise<number> {
     const changed = await storage.changedDocuments(documentsAtOnce);
-    if (changed.length === 0) return false;
-    const stored = new Map((await storage.loadDocuments(changed.map((one) => one.document))).map((one) => [one.name, one]));
+    if (changed.length === 0) return 0;
+    const known = changed.map(({ document }) => ({ document, after: memory.get(document)?.through ?? 0 }));
+    const stored = new Map((await storage.loadSince(known)).map((one) => [one.name, one]));
     const projections: Projection[] = [];
     const audiences = new Set<Audience>();
     for (const one of changed) {
@@ -127,7 +142,7 @@ export function createProjector({ storage, log, pause, steps }: Needs): Projecto
     await storage.commitProjections(projections);
     const boards = projections.some((one) => one.rows.some((row) => row.content.kind === 'board'));
     for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
-    return true;
+    return changed.length;
   }
 
   async function findAudiences(): Promise<boolean> {
@@ -143,7 +158,7 @@ export function createProjector({ storage, log, pause, steps }: Needs): Projecto
       // A contact that is gone has nobody to show itself to; naming it takes it off the list.
       ...stale.filter((id) => !access.some((one) => one.contact.content.id === id)).map((id) => ({ id, audiences: [] })),
     ]);
-    for (const id of stale) lastRows.delete(`contact/${id}` as DocumentName);
+    for (const id of stale) forget(nameOf('contact', id));
     const audiences = new Set([...access.flatMap((one) => one.contact.audiences), ...found.flatMap((one) => one.audiences)]);
     for (const listener of listeners) await listener({ boards: false, audiences, contacts: stale.map((id) => nameOf('contact', id)) });
     return true;
@@ -153,10 +168,16 @@ export function createProjector({ storage, log, pause, steps }: Needs): Projecto
     do {
       again = false;
       try {
-        while (!stopped && ((await projectDocuments()) || (await findAudiences()))) await pause();
+        for (let more = true; more && !stopped; ) {
+          const began = performance.now();
+          const documents = await projectDocuments();
+          more = documents > 0 || (await findAudiences());
+          // A backlog is worked off without a rest; the edits of the moment are gathered.
+          if (more && documents < documentsAtOnce) await gather?.(performance.now() - began);
+        }
       } catch (error) {
         // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
-        lastRows.clear();
+        for (const document of [...memory.keys()]) forget(document);
         log.error('projection.failed', errorFacts(error));
         return;
       }
@@ -185,7 +206,7 @@ export function createProjector({ storage, log, pause, steps }: Needs): Projecto
       for (const listener of listeners) await listener({ boards: false, audiences, contacts: [] });
     },
     async erased(document, rows) {
-      lastRows.delete(document);
+      forget(document);
       const audiences = new Set(rows.flatMap((row) => row.audiences));
       const boards = rows.some((row) => row.content.kind === 'board');
       for (const listener of listeners) await listener({ boards, audiences, contacts: [] });

@@ -73,6 +73,18 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(await storage.loadDocument(acme)).toMatchObject({ snapshot: bytes(1, 2), updates: [] });
     });
 
+    test('[STORE-23] what came after a known number is loaded alone, and whole once it was compacted past it', async () => {
+      const storage = await given();
+      const [first, second] = await storage.appendUpdates([update(acme, bytes(1)), update(acme, bytes(2)), update(acme, bytes(3))]);
+      const since = async (after: number) => (await storage.loadSince([{ document: acme, after }]))[0];
+      expect(await since(0)).toMatchObject({ whole: true, updates: [bytes(1), bytes(2), bytes(3)] });
+      expect(await since(first ?? 0)).toMatchObject({ whole: false, snapshot: undefined, updates: [bytes(2), bytes(3)] });
+      await storage.compact(acme, bytes(1, 2), second ?? 0);
+      expect(await since(first ?? 0)).toMatchObject({ whole: true, snapshot: bytes(1, 2), updates: [bytes(3)] });
+      expect(await since(second ?? 0)).toMatchObject({ whole: false, updates: [bytes(3)] });
+      expect(await storage.loadSince([{ document: north, after: 0 }])).toEqual([]);
+    });
+
     test('[STORE-5] long logs are found, the longest first', async () => {
       const storage = await given();
       await storage.appendUpdates(Array.from({ length: 20 }, (_, i) => update(acme, bytes(i))));

@@ -26,6 +26,10 @@ export interface StoredDocument {
   /** Log rows or a snapshot whose checksum did not fit: kept aside, not served, shown on the debug page. */
   readonly damaged: readonly string[];
 }
+export interface DocumentTail extends StoredDocument {
+  /** Whether this is the whole document, or only what followed. */
+  readonly whole: boolean;
+}
 export interface DocumentFacts {
   readonly name: DocumentName;
   readonly creator: string;
@@ -92,6 +96,8 @@ export interface Storage {
   /** Undefined: nothing was ever appended. A row with a wrong checksum never makes the rest unreadable. */
   loadDocument(name: DocumentName): Promise<StoredDocument | undefined>;
   loadDocuments(names: readonly DocumentName[]): Promise<readonly StoredDocument[]>;
+  /** As `loadDocuments`, but only what came after a number that is known already; one that was compacted past it comes whole. */
+  loadSince(known: readonly { readonly document: DocumentName; readonly after: Seq }[]): Promise<readonly DocumentTail[]>;
   /** The facts of a document without its content; undefined when nothing was ever appended. */
   aboutDocument(name: DocumentName): Promise<DocumentFacts | undefined>;
   /** Replaces log rows up to `through` by a snapshot that holds them; a later row stays. No-op when `through` was compacted before. */

@@ -17,6 +17,7 @@ function given(storage: Storage = memoryStorage()) {
   const compaction = createCompaction({
     storage,
     rows: 20,
+    atMostRows: 200,
     quietMs: 1000,
     everyMs: 3_600_000,
     steps: noSteps,
@@ -45,6 +46,16 @@ async function stateOf(storage: Storage) {
   for (const update of [stored?.snapshot, ...(stored?.updates ?? [])]) if (update) Y.applyUpdate(doc, update);
   return { doc, bytes: [stored?.snapshot, ...(stored?.updates ?? [])].map((part) => Buffer.from(part ?? []).toString('latin1')).join('') };
 }
+
+test('[SYNC-15] a very long log is compacted while somebody writes, and nothing of it is missing', async () => {
+  const { storage, compaction, doc, write } = given();
+  await write(210);
+  const compacting = compaction.run();
+  await write(5);
+  expect(await compacting).toBe(1);
+  expect((await storage.aboutDocument(acme))?.logRows).toBeLessThanOrEqual(5);
+  expect(contact.read((await stateOf(storage)).doc)).toEqual(contact.read(doc));
+});
 
 test('[SYNC-15] a long log of a quiet document becomes a snapshot that says the same and forgets what was overwritten', async () => {
   const { storage, compaction, doc, write, wait } = given();

@@ -21,6 +21,8 @@ interface Needs {
   readonly now: () => Date;
   /** A shorter log stays: loading it costs less than writing it anew. */
   readonly rows: number;
+  /** So long a log is written anew even while somebody writes: a document that never rests must not grow without end. */
+  readonly atMostRows: number;
   /** How long nobody has written. */
   readonly quietMs: number;
   readonly everyMs: number;
@@ -28,7 +30,7 @@ interface Needs {
 
 const documentsAtOnce = 50;
 
-export function createCompaction({ storage, onAppended, log, steps, now, rows, quietMs, everyMs }: Needs): Compaction {
+export function createCompaction({ storage, onAppended, log, steps, now, rows, atMostRows, quietMs, everyMs }: Needs): Compaction {
   const written = new Map<DocumentName, number>();
   let running: Promise<number> | undefined;
   const unlisten = onAppended((documents) => {
@@ -41,7 +43,7 @@ export function createCompaction({ storage, onAppended, log, steps, now, rows, q
 
   async function compactAll(): Promise<number> {
     for (const [name, at] of written) if (now().getTime() - at >= quietMs) written.delete(name);
-    const long = (await storage.longLogs(rows, documentsAtOnce)).filter(({ document }) => isQuiet(document));
+    const long = (await storage.longLogs(rows, documentsAtOnce)).filter((one) => isQuiet(one.document) || one.rows >= atMostRows);
     if (long.length === 0) return 0;
     const thread = new Worker(new URL('./compaction-thread.ts', import.meta.url));
     let done = 0;

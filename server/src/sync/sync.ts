@@ -64,7 +64,7 @@ interface Needs {
   readonly retries?: readonly number[];
   readonly steps?: Steps;
   /** When a log is compacted: its length, and for how long nobody has written. */
-  readonly compaction?: { readonly rows: number; readonly quietMs: number };
+  readonly compaction?: { readonly rows: number; readonly atMostRows: number; readonly quietMs: number };
 }
 
 export function createSync({
@@ -77,7 +77,7 @@ export function createSync({
   origins = [],
   retries = [50, 250, 1000],
   steps = noSteps,
-  compaction: when = { rows: 64, quietMs: 10_000 },
+  compaction: when = { rows: 64, atMostRows: 5000, quietMs: 10_000 },
 }: Needs): Sync {
   const limits = { ...defaultLimits, ...own };
   const sockets = createSockets(limits);

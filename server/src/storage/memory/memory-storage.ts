@@ -32,6 +32,7 @@ export function memoryStorage(): Storage {
     appendUpdates: unit(store.appendUpdates),
     loadDocument: unit(store.loadDocument),
     loadDocuments: unit(store.loadDocuments),
+    loadSince: unit(store.loadSince),
     aboutDocument: unit(store.aboutDocument),
     compact: unit(store.compact),
     longLogs: unit(store.longLogs),

@@ -82,6 +82,7 @@ function connect(file: string, writer: StorageThread, reader: StorageThread, unl
     appendUpdates: (updates) => appendUpdates(updates.map((one) => ({ ...one, update: ownBytes(one.update) }))),
     loadDocument: read('loadDocument'),
     loadDocuments: read('loadDocuments'),
+    loadSince: read('loadSince'),
     aboutDocument: read('aboutDocument'),
     compact: (name, snapshot, through) => compact(name, ownBytes(snapshot), through),
     longLogs: read('longLogs'),

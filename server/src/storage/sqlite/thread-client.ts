@@ -79,7 +79,11 @@ export class StorageThread {
     if (this.#broken) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ call: { store, method, args }, resolve, reject });
-      if (this.#running.length === 0) this.#send();
+      if (this.#running.length > 0 || this.#waiting.length > 1) return;
+      // Frames that arrive in one turn of the event loop share one commit and one message to the thread.
+      setImmediate(() => {
+        if (this.#running.length === 0) this.#send();
+      });
     });
   }
 

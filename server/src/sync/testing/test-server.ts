@@ -60,7 +60,7 @@ interface Options {
   readonly people?: readonly Person[];
   readonly origins?: readonly string[];
   readonly steps?: Steps;
-  readonly compaction?: { readonly rows: number; readonly quietMs: number };
+  readonly compaction?: { readonly rows: number; readonly atMostRows: number; readonly quietMs: number };
   readonly port?: number;
   readonly now?: () => Date;
 }

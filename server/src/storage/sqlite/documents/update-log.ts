@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentName } from '@tandem/core';
 import type { Steps } from '../../steps.ts';
-import type { DocumentFacts, NewUpdate, Seq, StoredDocument } from '../../storage.ts';
+import type { DocumentFacts, DocumentTail, NewUpdate, Seq, StoredDocument } from '../../storage.ts';
 
 interface DocumentRecord {
   readonly id: number;
@@ -44,7 +44,7 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
   const reach = db.prepare(
     'UPDATE document SET through = ?, actor = ?, at = ?, log_rows = log_rows + 1, log_bytes = log_bytes + ? WHERE id = ?',
   );
-  const rowsOf = db.prepare('SELECT seq, bytes, sha256, content FROM update_log WHERE document = ? ORDER BY seq');
+  const rowsOf = db.prepare('SELECT seq, bytes, sha256, content FROM update_log WHERE document = ? AND seq > ? ORDER BY seq');
   const snapshotOf = db.prepare('SELECT through, bytes, sha256, content FROM snapshot WHERE document = ?');
   const snapshotThrough = db.prepare('SELECT through FROM snapshot WHERE document = ?');
   const putSnapshot = db.prepare(
@@ -94,15 +94,17 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
     return seq;
   }
 
-  function load(name: DocumentName): StoredDocument | undefined {
+  function load(name: DocumentName, after = 0): DocumentTail | undefined {
     const record = recordOf(name);
     if (!record || record.erased_at) return undefined;
     const damaged: string[] = [];
-    const snapshot = snapshotOf.get(record.id) as Content | undefined;
+    const compacted = (snapshotThrough.get(record.id) as { through: number } | undefined)?.through ?? 0;
+    const whole = after === 0 || compacted > after;
+    const snapshot = whole ? (snapshotOf.get(record.id) as Content | undefined) : undefined;
     const wholeSnapshot = snapshot && isWhole(name, snapshot) ? snapshot.content : undefined;
     if (snapshot && !wholeSnapshot) damaged.push('snapshot');
     const updates: Uint8Array[] = [];
-    for (const row of rowsOf.iterate(record.id) as Iterable<Content & { seq: number }>) {
+    for (const row of rowsOf.iterate(record.id, whole ? 0 : after) as Iterable<Content & { seq: number }>) {
       if (isWhole(name, row)) updates.push(row.content);
       else damaged.push(`update ${row.seq}`);
     }
@@ -114,7 +116,15 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
       updates,
       through: record.through,
       damaged,
+      whole,
     };
+  }
+
+  function loadWhole(name: DocumentName): StoredDocument | undefined {
+    const loaded = load(name);
+    if (!loaded) return undefined;
+    const { whole: _, ...stored } = loaded;
+    return stored;
   }
 
   return {
@@ -122,8 +132,10 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
       steps.at('before-append');
       return updates.map(appendOne);
     },
-    loadDocument: load,
-    loadDocuments: (wanted: readonly DocumentName[]) => wanted.flatMap((name) => load(name) ?? []),
+    loadDocument: loadWhole,
+    loadDocuments: (wanted: readonly DocumentName[]) => wanted.flatMap((name) => loadWhole(name) ?? []),
+    loadSince: (known: readonly { readonly document: DocumentName; readonly after: Seq }[]): readonly DocumentTail[] =>
+      known.flatMap(({ document, after }) => load(document, after) ?? []),
     aboutDocument(name: DocumentName): DocumentFacts | undefined {
       const record = recordOf(name);
       return (

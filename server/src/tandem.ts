@@ -39,6 +39,7 @@ export interface Tandem {
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 const oneClick = ['darcel.schlecht@example.com', 'melvin.marxen@example.com', 'manager@example.com', 'admin@example.com'];
 const sweepEvery = 60_000;
+const projectAgainAfter = 5000;
 
 export async function startTandem(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Tandem> {
   const newId = createIds(now);
@@ -48,6 +49,7 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     log,
     pause: () => pause(),
     gather: (lastPassMs) => wait(Math.max(15, 4 * lastPassMs)),
+    later: (tryAgain) => void setTimeout(tryAgain, projectAgainAfter).unref(),
   });
   // Whoever appends wakes the projector; nobody has to remember it.
   const storage: Storage = {
@@ -116,7 +118,7 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     const state = await storage.status();
     const syncing = sync.status();
     return {
-      status: syncing.appendFailures > 0 ? 'failing' : 'ok',
+      status: syncing.appendFailures > 0 || projector.failing ? 'failing' : 'ok',
       append: { lastSeq: state.lastSeq, waiting: syncing.appending, failures: syncing.appendFailures },
       projection: { through: state.projectedThrough, lag: state.unprojected },
       effects: { dead: 0 },

@@ -30,10 +30,14 @@ interface Needs {
   readonly pause: () => Promise<void>;
   /** Rests after a pass, given how long it took, so that edits that follow each other closely become one pass. Absent: no rest. */
   readonly gather?: (lastPassMs: number) => Promise<void>;
+  /** Calls back after a while: a disk that was full may have room again, without anybody appending anything. */
+  readonly later?: (tryAgain: () => void) => void;
   readonly steps?: { at(name: string): void | Promise<void> };
 }
 
 export interface Projector {
+  /** Whether the last try failed; it is repeated. */
+  readonly failing: boolean;
   /** Something may have changed: begins soon, and goes on until nothing is left. */
   wake(): void;
   /** Rows of server-owned tables, which have no document: the rows there are of these kinds now, all of them. */
@@ -67,12 +71,13 @@ interface Remembered {
   readonly rows: ReadonlyMap<string, Row>;
 }
 
-export function createProjector({ storage, log, pause, gather, steps }: Needs): Projector {
+export function createProjector({ storage, log, pause, gather, later, steps }: Needs): Projector {
   const listeners = new Set<(change: Projected) => void | Promise<void>>();
   const memory = new Map<DocumentName, Remembered>();
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;
+  let failing = false;
 
   async function rowsBefore(document: DocumentName): Promise<ReadonlyMap<string, Row>> {
     const known = memory.get(document);
@@ -172,13 +177,16 @@ export function createProjector({ storage, log, pause, gather, steps }: Needs): 
           const began = performance.now();
           const documents = await projectDocuments();
           more = documents > 0 || (await findAudiences());
+          failing = false;
           // A backlog is worked off without a rest; the edits of the moment are gathered.
           if (more && documents < documentsAtOnce) await gather?.(performance.now() - began);
         }
       } catch (error) {
         // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
         for (const document of [...memory.keys()]) forget(document);
+        failing = true;
         log.error('projection.failed', errorFacts(error));
+        later?.(wake);
         return;
       }
     } while (again && !stopped);
@@ -194,6 +202,9 @@ export function createProjector({ storage, log, pause, gather, steps }: Needs): 
   }
 
   return {
+    get failing() {
+      return failing;
+    },
     wake,
     async publish(kinds, rows) {
       const before = (await Promise.all(kinds.map((kind) => storage.rowsOfKind(kind, '', 100_000)))).flat();

@@ -38,5 +38,6 @@ whenIdle(
       import('./ui/base/base-dialog.tsx'),
       import('./ui/base/base-select.tsx'),
       import('./ui/base/base-combobox.tsx'),
+      import('./features/palette/palette.tsx'),
     ]),
 );

@@ -48,7 +48,7 @@ story('[S1-03] a card goes to another stage by keys alone', sample, async ({ peo
   await gladys.board.seesCardIn(card, 'Engaging');
 });
 
-story('[S1-04] the list shows what the board shows: the filter stays when the form changes', sample, async ({ people }) => {
+story('[S1-04] the list shows what the board shows: filter and selection stay when the form changes', sample, async ({ people }) => {
   const melvin = await people.signIn('Melvin Marxen');
   await melvin.board.open();
   await melvin.board.searchFor('GTX Basic');
@@ -56,9 +56,16 @@ story('[S1-04] the list shows what the board shows: the filter stays when the fo
   expect(onBoard).toBeGreaterThan(0);
   await melvin.board.chooseForm('List');
   await melvin.board.seesRows(onBoard);
+  await melvin.board.selectsRows(2);
+  await melvin.board.seesSelected(2);
   await melvin.board.chooseForm('Board');
+  await melvin.board.seesSelected(2);
+  expect(await melvin.board.selectedCards()).toBe(2);
   expect((await melvin.board.countIn('Prospecting')) + (await melvin.board.countIn('Engaging'))).toBe(onBoard);
   expect(melvin.address()).toContain('GTX');
+  await melvin.board.chooseForm('List');
+  await melvin.board.seesRows(onBoard);
+  await melvin.board.seesSelected(2);
 });
 
 story(

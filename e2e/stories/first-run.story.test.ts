@@ -1,6 +1,7 @@
 /** The first minutes: an empty server becomes a workspace with people in it. */
 import { expect } from 'vitest';
 import { story } from '../story.ts';
+import { until } from '../until.ts';
 
 const helen = { company: 'Halden Equipment', name: 'Helen Berg', email: 'helen@halden.example', password: 'four words are better' };
 
@@ -44,15 +45,42 @@ story(
 );
 
 story(
-  '[S0-31] [S0-32] [S0-33] a manager makes a team, moves people into it and chooses its leader',
+  '[S0-27] users are listed with role, team and when they were last seen, and who is invited or suspended stands apart',
+  { startWith: 'sample' },
+  async ({ people }) => {
+    await people.signIn('Darcel Schlecht');
+    const manager = await people.signIn('the manager');
+    await manager.account.openTeam();
+    await manager.account.seesPerson('Darcel Schlecht', 'Seller', 'Central, Melvin Marxen', /now|seconds? ago|minute/);
+    await manager.account.seesPerson('Melvin Marxen', 'team leader');
+    await manager.account.addsUser({ email: 'sanne@halden.example', name: 'Sanne Bakker', role: 'Seller' });
+    await manager.account.chooseState('Invited');
+    await manager.account.seesPerson('Sanne Bakker', 'Seller');
+    await manager.account.chooseState('Active');
+    await manager.account.suspends('Boris Faz');
+    await manager.account.doesNotSeePerson('Boris Faz');
+    await manager.account.chooseState('Suspended');
+    await manager.account.seesPerson('Boris Faz', 'Seller', 'East, Rocco Neubert');
+  },
+);
+
+story(
+  '[S0-31] [S0-32] [S0-33] a manager makes a team, moves people into it and chooses its leader; its figures follow on every screen',
   { startWith: 'sample' },
   async ({ people }) => {
     const manager = await people.signIn('the manager');
     const darcel = await people.signIn('Darcel Schlecht');
-    await manager.account.openTeam();
-    await darcel.account.openTeam();
+    const admin = await people.signIn('the admin');
+    for (const person of [manager, darcel, admin]) await person.account.openTeam();
+    const central = 'Central, Melvin Marxen';
+    await until('the team is on the screen', async () => (await admin.account.teamOnScreen(central)).people === 7);
+    const before = await admin.account.teamOnScreen(central);
     await manager.account.makesTeam('North');
-    await manager.account.movesToTeam('Darcel Schlecht', 'North');
+    await manager.account.dragsToTeam('Darcel Schlecht', 'North');
+    await until('the figures of both teams have followed on the other screen', async () => {
+      const [north, rest] = [await admin.account.teamOnScreen('North'), await admin.account.teamOnScreen(central)];
+      return north.people === 1 && rest.people === 6 && north.open > 0 && Math.abs(north.open + rest.open - before.open) <= 1;
+    });
     // A team is never without a leader: the first one in it is.
     await manager.account.seesPerson('Darcel Schlecht', 'North', 'team leader');
     await manager.account.movesToTeam('Boris Faz', 'North');

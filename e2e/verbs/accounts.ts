@@ -81,7 +81,26 @@ export function accountVerbs({ page }: Stage) {
       await page.getByRole('button', { name: `Actions for ${person}` }).click();
       await page.getByRole('menuitem', { name: `Make leader of ${team}` }).click();
     },
-    seesPerson: (name: string, ...facts: readonly string[]) =>
+    dragsToTeam: (person: string, team: string) =>
+      page
+        .getByRole('row')
+        .filter({ hasText: person })
+        .first()
+        .dragTo(page.getByRole('region', { name: 'Teams' }).getByRole('button', { name: team }).first()),
+    /** What the card of a team says. */
+    teamOnScreen: async (team: string) => {
+      const card = page.getByRole('region', { name: 'Teams' }).getByRole('button', { name: team }).first();
+      const text = (await card.count()) === 0 ? '' : await card.innerText();
+      const read = (pattern: RegExp) => Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
+      return { people: read(/(\d+) (?:people|person)/), open: read(/\$([\d,]+) open/) };
+    },
+    chooseState: (state: 'Active' | 'Invited' | 'Suspended') => page.getByRole('button', { name: new RegExp(`^${state}`) }).click(),
+    suspends: async (person: string) => {
+      await page.getByRole('button', { name: `Actions for ${person}` }).click();
+      await page.getByRole('menuitem', { name: 'Suspend' }).click();
+    },
+    doesNotSeePerson: (name: string) => page.getByRole('row').filter({ hasText: name }).first().waitFor({ state: 'detached' }),
+    seesPerson: (name: string, ...facts: readonly (string | RegExp)[]) =>
       facts
         .reduce((row, fact) => row.filter({ hasText: fact }), page.getByRole('row').filter({ hasText: name }))
         .first()

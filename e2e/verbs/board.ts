@@ -7,6 +7,12 @@ export interface CardOnBoard {
   readonly id: string;
   readonly name: string;
 }
+export interface NewOpportunity {
+  readonly company: string;
+  readonly product: string;
+  readonly amount: string;
+  readonly closeOn: string;
+}
 interface Carried {
   over(stage: string): Promise<void>;
   /** A place beside the stages, such as for opportunities that were won. */
@@ -68,6 +74,51 @@ export function boardVerbs({ page }: Stage) {
         `the list has ${count} rows`,
         async () => (await page.getByRole('grid', { name: 'Opportunities' }).getAttribute('aria-rowcount')) === String(count + 1),
       ),
+    /** The fields of the opportunity that is open beside the board. */
+    seesInPanel: (field: string, value: string) =>
+      until(`${field} is ${value}`, async () => {
+        const control = page.locator('.pl-panel').getByLabel(field, { exact: true });
+        if ((await control.count()) === 0) return false;
+        const shown = await control.evaluate((element) => (element instanceof HTMLInputElement ? element.value : element.textContent));
+        return shown?.trim() === value;
+      }),
+    makes: async ({ company, product, amount, closeOn }: NewOpportunity) => {
+      await page.keyboard.press('n');
+      const form = page.getByRole('dialog', { name: 'New opportunity' });
+      await form.getByLabel('Company').fill(company);
+      await form.getByRole('combobox', { name: 'Product' }).click();
+      await page.getByRole('option', { name: product, exact: true }).click();
+      await form.getByLabel('Amount').fill(amount);
+      await form.getByLabel('Close date').fill(closeOn);
+      await form.getByRole('button', { name: 'Add opportunity' }).click();
+      await form.waitFor({ state: 'detached' });
+    },
+    changesAmount: async (amount: string) => {
+      await page.locator('.pl-panel').getByLabel('Amount', { exact: true }).fill(amount);
+      await page.keyboard.press('Enter');
+    },
+    seesOnCard: (name: string, ...facts: readonly (string | RegExp)[]) =>
+      facts
+        .reduce((card, fact) => card.filter({ hasText: fact }), page.locator('[data-card]').filter({ hasText: name }))
+        .first()
+        .waitFor(),
+    seesInRow: (name: string, ...facts: readonly (string | RegExp)[]) =>
+      facts
+        .reduce((row, fact) => row.filter({ hasText: fact }), page.getByRole('row').filter({ hasText: name }))
+        .first()
+        .waitFor(),
+    /** In the list, by the boxes before the rows. */
+    selectsRows: async (count: number) => {
+      for (let i = 0; i < count; i++)
+        await page
+          .getByRole('row')
+          .nth(i + 1)
+          .getByRole('checkbox')
+          .press('Space');
+    },
+    seesSelected: (count: number) =>
+      page.getByRole('toolbar', { name: 'Selected opportunities' }).getByText(`${count} selected`, { exact: true }).waitFor(),
+    selectedCards: () => page.locator('[data-card].is-chosen').count(),
     answersWhyLost: async (reason: string) => {
       const question = page.getByRole('dialog');
       await question.getByRole('group', { name: 'Reason' }).getByRole('button', { name: reason }).click();

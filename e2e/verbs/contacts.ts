@@ -27,6 +27,44 @@ export function contactVerbs({ page }: Stage) {
         .locator('.rel')
         .first()
         .evaluate((element) => getComputedStyle(element).color),
+    filtersBy: async (field: string, value: string) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const choice = page.getByRole('dialog', { name: 'Filter' });
+      await choice.getByRole('button', { name: field }).click();
+      await choice.getByRole('checkbox', { name: value }).click();
+      await page.keyboard.press('Escape');
+    },
+    columns: () => table().getByRole('columnheader').allInnerTexts(),
+    showsColumn: async (column: string, shown: boolean) => {
+      await page.getByRole('button', { name: 'Columns', exact: true }).click();
+      const box = page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: column, exact: true });
+      if ((await box.isChecked()) !== shown) await box.press('Space');
+      await page.keyboard.press('Escape');
+    },
+    savesView: async (name: string) => {
+      await page.getByRole('button', { name: 'View', exact: true }).click();
+      await page.getByLabel('Name of the view').fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('tab', { name }).waitFor();
+    },
+    makesOpportunity: async ({ title, amount }: { readonly title: string; readonly amount: string }) => {
+      await page.getByRole('button', { name: 'New opportunity' }).first().click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Title').fill(title);
+      await form.getByLabel('Amount').fill(amount);
+      await form.getByRole('button', { name: 'Create opportunity' }).click();
+      await page.waitForURL(/\/projects/);
+    },
+    chooseTab: (name: string) => page.getByRole('tab', { name }).click(),
+    writesNote: async (text: string) => {
+      await page.getByRole('textbox', { name: 'Notes' }).click();
+      await page.keyboard.type(text);
+    },
+    fillsField: async (field: string, value: string) => {
+      await page.getByRole('tab', { name: 'Fields' }).click();
+      await page.getByLabel(field, { exact: true }).fill(value);
+      await page.keyboard.press('Enter');
+    },
     openPage: (name: string) => row(name).getByRole('link', { name }).first().click(),
   };
 }

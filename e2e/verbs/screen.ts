@@ -31,6 +31,29 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
   /** The sync chip says that everything is on the server. */
   seesAllSaved: () => chip(page, 'synced').waitFor(),
   seesOffline: () => chip(page, 'offline').waitFor(),
+  /** Something was edited and waits on the device. */
+  seesWaiting: () => chip(page, 'offline').filter({ hasText: 'kept on this device' }).waitFor(),
+  seesRefused: () =>
+    page
+      .locator('.sync')
+      .filter({ visible: true, hasText: /needs? you/ })
+      .waitFor(),
+  opensSyncList: () => openSyncList(page),
+  worksOffline: async (offline: boolean) => {
+    await openSyncList(page);
+    await page.getByRole('switch', { name: 'Work offline' }).setChecked(offline);
+    await page.keyboard.press('Escape');
+  },
+  /** Presses Copy beside what was refused; what is then to be pasted. */
+  copiesRefused: async (field: string) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await refusedChange(page, field).getByRole('button', { name: 'Copy' }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  },
+  discardsRefused: async (field: string) => {
+    await refusedChange(page, field).getByRole('button', { name: 'Discard' }).click();
+    await refusedChange(page, field).waitFor({ state: 'detached' });
+  },
   fitsTheScreen: () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
   language: () => page.locator('html').getAttribute('lang'),
   /** 0 is black, 1 is white. */
@@ -49,6 +72,12 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
     await page.getByRole('menuitemradio', { name: language }).click();
   },
 });
+
+const openSyncList = async (page: Stage['page']) => {
+  await page.locator('button.sync').filter({ visible: true }).click();
+  await page.getByRole('dialog', { name: 'This device' }).waitFor();
+};
+const refusedChange = (page: Stage['page'], field: string) => page.locator('.sync-it').filter({ hasText: field });
 
 const chip = (page: Stage['page'], state: 'synced' | 'saving' | 'offline') =>
   page.locator(`.sync.${state}`).filter({ visible: true }).first();

@@ -9,6 +9,7 @@ export interface FieldChange {
 
 export function describeChanges(doc: Y.Doc, transaction: Y.Transaction): readonly FieldChange[] {
   const found: FieldChange[] = [];
+  for (const name of proseTouched(doc, transaction)) found.push({ path: name, from: undefined, to: proseOf(doc, name) });
   for (const [type, keys] of transaction.changed) {
     if (!(type instanceof Y.Map)) continue;
     const path = pathOf(doc, type);
@@ -30,6 +31,22 @@ export function pathOf(doc: Y.Doc, type: object): string | undefined {
     if (type instanceof Y.AbstractType && type.parent === root && type._item?.parentSub) return `${name}/${type._item.parentSub}`;
   }
   return undefined;
+}
+
+/** Running text (notes) is told as a whole: what the server refuses must be there to be copied. */
+function proseTouched(doc: Y.Doc, transaction: Y.Transaction): ReadonlySet<string> {
+  const changed = new Set<unknown>(transaction.changedParentTypes.keys());
+  return new Set([...doc.share].filter(([, root]) => root instanceof Y.XmlFragment && changed.has(root)).map(([name]) => name));
+}
+
+function proseOf(doc: Y.Doc, name: string): string {
+  const lines = (part: Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.XmlHook): string => {
+    if (part instanceof Y.XmlText) return (part.toDelta() as { insert: unknown }[]).map(({ insert }) => insert).join('');
+    if (!(part instanceof Y.XmlFragment)) return '';
+    const parts = part.toArray().map((child) => lines(child as Y.XmlElement | Y.XmlText));
+    return parts.join(part.get(0) instanceof Y.XmlText ? '' : '\n');
+  };
+  return lines(doc.getXmlFragment(name));
 }
 
 const plain = (value: unknown): unknown => (value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value);

@@ -33,6 +33,17 @@ test('[CLI-7] rows and cursors come back as they were kept', async () => {
   expect(await again.loadRows()).toEqual({ rows: [kept], cursors: { everyone: 5, managers: 1 }, complete: true });
 });
 
+test('[CLI-29] every document that has a copy here is named once, and a forgotten one no more', async () => {
+  const device = await openDevice(freshName(), noFailure);
+  const other = contact.nameOf('c2');
+  for (const update of updatesOf(25).updates) await device.appendUpdate(name, update);
+  await device.loadDocument(name);
+  for (const update of updatesOf(2).updates) await device.appendUpdate(other, update);
+  expect((await device.keptDocuments()).toSorted()).toEqual([name, other]);
+  await device.forgetDocument(name);
+  expect(await device.keptDocuments()).toEqual([other]);
+});
+
 test('[CLI-11] a log of more than 20 updates is folded into one when the document is opened, and nothing is lost', async () => {
   const database = freshName();
   const device = await openDevice(database, noFailure);

@@ -89,6 +89,14 @@ export async function openDevice(name: string, onFailure: (error: unknown) => vo
         ]);
       }, undefined),
 
+    keptDocuments: () =>
+      run(async (db) => {
+        const names = new Set<DocumentName>((await db.getAllKeys('documents')) as DocumentName[]);
+        const updates = db.transaction('updates').store.index('name');
+        for (let at = await updates.openKeyCursor(null, 'nextunique'); at; at = await at.continue()) names.add(at.key as DocumentName);
+        return [...names];
+      }, []),
+
     loadUnsynced: () => run((db) => db.getAll('unsynced'), []),
     saveUnsynced: (entry) => run(async (db) => void (await db.put('unsynced', entry)), undefined),
     clearUnsynced: (document) => run((db) => db.delete('unsynced', document), undefined),

@@ -57,6 +57,8 @@ export interface Device {
   loadDocument(name: DocumentName): Promise<KeptDocument | undefined>;
   appendUpdate(name: DocumentName, update: Uint8Array): Promise<void>;
   forgetDocument(name: DocumentName): Promise<void>;
+  /** Names of all documents that have a copy here. */
+  keptDocuments(): Promise<readonly DocumentName[]>;
   loadUnsynced(): Promise<readonly Unsynced[]>;
   saveUnsynced(entry: Unsynced): Promise<void>;
   clearUnsynced(name: DocumentName): Promise<void>;
@@ -74,6 +76,7 @@ export const memoryDevice: Device = {
   loadDocument: async () => undefined,
   appendUpdate: async () => undefined,
   forgetDocument: async () => undefined,
+  keptDocuments: async () => [],
   loadUnsynced: async () => [],
   saveUnsynced: async () => undefined,
   clearUnsynced: async () => undefined,

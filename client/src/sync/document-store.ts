@@ -16,6 +16,8 @@ const opensInFlight = 50;
 const closeAfter = 15_000;
 const supervisedEvery = 2_000;
 
+const alwaysOpen = 'settings' as DocumentName;
+
 const open = new Map<DocumentName, OpenDocument>();
 const holds = new Map<DocumentName, number>();
 const listeners = new Map<DocumentName, Set<() => void>>();
@@ -29,6 +31,8 @@ let supervisor: ReturnType<typeof setInterval> | undefined;
 export function startDocuments(kept: Device, tellTabs: typeof onEdit): void {
   device.arrive(kept);
   onEdit = tellTabs;
+  // The server closes a socket that shows nobody's right for ten seconds, and a list opens no document: this one everybody may read.
+  acquire(alwaysOpen);
   connect();
   supervisor = setInterval(supervise, supervisedEvery);
   // What was edited in an earlier visit is sent now, whether a screen shows it or not.
@@ -207,11 +211,19 @@ function refuse(name: DocumentName, reason: RefusalReason): void {
 
 function keepRefused(name: DocumentName, reason: RefusalReason): void {
   const unsynced = new Map(syncFacts().unsynced);
-  const refused = (unsynced.get(name)?.changes ?? []).map((change): Refused => ({ ...change, reason }));
+  const called = titleIn(name);
+  const refused = (unsynced.get(name)?.changes ?? []).map((change): Refused => ({ ...change, label: change.label || called, reason }));
   unsynced.delete(name);
   void device.clearUnsynced(name);
   void device.saveRefused(refused);
   setSyncFacts({ unsynced, refused: [...syncFacts().refused, ...refused] });
+}
+
+/** The row may be gone by now: what was edited is still called by its name. */
+function titleIn(name: DocumentName): string {
+  const fields = open.get(name)?.doc.getMap('fields');
+  const title = fields?.get('name') ?? fields?.get('title');
+  return typeof title === 'string' ? title : '';
 }
 
 /** What the server no longer accepts must not be merged into its newer text: the copy here goes, the server's comes. */
@@ -221,6 +233,17 @@ async function replace(name: DocumentName): Promise<void> {
   await device.forgetDocument(name);
   if (holds.has(name) && !open.has(name)) openNow(name, false);
   notify(name);
+}
+
+/**
+ * A document that no row stands for any more is not this person's: its copy goes, also when nobody has it open.
+ * One that is open, or holds what was not sent, is told by the server itself, so that nothing typed here is lost.
+ */
+export async function forgetStrangers(): Promise<void> {
+  for (const name of await device.keptDocuments()) {
+    if (open.has(name) || syncFacts().unsynced.has(name) || rowsStore.standsFor(name)) continue;
+    await device.forgetDocument(name);
+  }
 }
 
 export function discardRefused(id: string): void {

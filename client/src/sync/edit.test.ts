@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { contact, pipelineBoard } from '@tandem/core';
+import { contact, type DocumentName, pipelineBoard } from '@tandem/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import type { Device } from './device.ts';
 import { databaseName, openDevice } from './device-database.ts';
 import { discardRefused, documentNamed, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
-import { EditRefused, editDocument, forgetSteps, redoLast, undoLabels, undoLast } from './edit.ts';
+import { EditRefused, editDocument, forgetSteps, oneStep, redoLast, undoLabels, undoLast } from './edit.ts';
 import { rowsOf, rowsStore } from './rows.ts';
 import { resetSyncFacts, setSyncFacts, syncFacts } from './sync-state.ts';
 import { syncStatus } from './sync-status.ts';
@@ -69,6 +70,10 @@ test('[CLI-13] a document that is not on this device is not edited blindly', asy
   expect(syncFacts().unsynced.size).toBe(0);
 });
 
+test('[CLI-19] a document that everybody may read is open on every page: a socket without one would be closed by the server', () => {
+  expect(documentNamed('settings' as DocumentName)?.phase()).toBeDefined();
+});
+
 test('[CLI-14] two edits of one field are one waiting change, from the first value to the last', async () => {
   await create();
   for (const town of ['Gent', 'Assen']) await editDocument(acme, 'Town', (doc) => contact.change(doc, { town }, 'me'));
@@ -96,6 +101,31 @@ test('[CLI-15] a new action ends what could be done again', async () => {
   undoLast();
   await editDocument(acme, 'Country', (doc) => contact.change(doc, { country: 'SE' }, 'me'));
   expect(undoLabels()).toEqual({ undo: 'Country', redo: undefined });
+});
+
+test('[CLI-15] edits that were made together are one step', async () => {
+  await create();
+  const together = oneStep();
+  await editDocument(board, 'Give to Ana', (doc) => pipelineBoard.change(doc, { title: 'Ana' }, 'me'), { create: true, together });
+  await editDocument(acme, 'Give to Ana', (doc) => contact.change(doc, { owner: 'ana' }, 'me'), { together });
+  expect(undoLast()).toBe('Give to Ana');
+  expect([rowsOf('board').get('b1')?.title, rowsOf('contact').get('c1')?.owner]).toEqual(['', '']);
+  expect(undoLabels()).toEqual({ undo: 'New company', redo: 'Give to Ana' });
+  expect(redoLast()).toBe('Give to Ana');
+  expect([rowsOf('board').get('b1')?.title, rowsOf('contact').get('c1')?.owner]).toEqual(['Ana', 'ana']);
+});
+
+test('[CLI-18] what was typed into the notes is listed as text, so that it can be copied when it is refused', async () => {
+  await create();
+  await editDocument(acme, 'Notes', (doc) => {
+    const paragraphs = ['Asks for three', 'Call in May'].map((text) => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText(text)]);
+      return paragraph;
+    });
+    doc.getXmlFragment('notes').insert(0, paragraphs);
+  });
+  expect(syncStatus().changes.filter(({ path }) => path === 'notes')).toMatchObject([{ to: 'Asks for three\nCall in May' }]);
 });
 
 test('[CLI-16] of a board only the touched card is computed anew, and a removed one leaves the list', async () => {

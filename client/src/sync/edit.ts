@@ -17,9 +17,15 @@ export class EditRefused extends Error {
   }
 }
 
+/** Given to several edits, it makes them one step: undo takes all of them back at once. */
+export type OneStep = symbol;
+export const oneStep = (): OneStep => Symbol('step');
+
 interface Step {
-  readonly name: DocumentName;
   readonly label: string;
+  readonly together: OneStep | undefined;
+  /** A document for each edit, in their order. */
+  readonly names: DocumentName[];
 }
 /** Documents of these steps stay open: their undo history lives in memory. */
 const remembered = 30;
@@ -32,7 +38,7 @@ export async function editDocument(
   name: DocumentName,
   label: string,
   edit: (doc: Y.Doc) => void,
-  options: { readonly create?: boolean } = {},
+  options: { readonly create?: boolean; readonly together?: OneStep } = {},
 ): Promise<void> {
   const document = acquire(name, options);
   try {
@@ -45,7 +51,7 @@ export async function editDocument(
     if (current.view().readOnly) throw new EditRefused('read-only', name);
     const before = current.undo.undoStack.length;
     current.edit(label, edit);
-    if (current.undo.undoStack.length > before) remember({ name, label });
+    if (current.undo.undoStack.length > before) remember(name, label, options.together);
   } finally {
     release(name);
   }
@@ -63,30 +69,45 @@ export function subscribeUndo(listener: () => void): () => void {
 }
 
 export function forgetSteps(): void {
-  for (const { name } of [...done.splice(0), ...undone.splice(0)]) release(name);
+  forget([...done.splice(0), ...undone.splice(0)]);
   publish();
 }
 
-function remember(made: Step): void {
-  acquire(made.name);
-  done.push(made);
-  for (const { name } of [...undone.splice(0), ...done.splice(0, done.length - remembered)]) release(name);
+function remember(name: DocumentName, label: string, together: OneStep | undefined): void {
+  acquire(name);
+  const last = done.at(-1);
+  // Only the last step grows: a document takes back its newest edit first, whichever step that belongs to.
+  if (together && last?.together === together) last.names.push(name);
+  else done.push({ label, together, names: [name] });
+  forget([...undone.splice(0), ...done.splice(0, done.length - remembered)]);
   publish();
+}
+
+function forget(steps: readonly Step[]): void {
+  for (const name of steps.flatMap(({ names }) => names)) release(name);
 }
 
 function step(from: Step[], to: Step[], direction: 'undo' | 'redo'): string | undefined {
   for (let last = from.pop(); last; last = from.pop()) {
-    const document = documentNamed(last.name);
-    // A document that was replaced has lost its history: that action can no longer be taken back.
-    if (document && !document.view().readOnly && document.undo[direction]()) {
-      to.push(last);
-      publish();
-      return last.label;
+    const taken: DocumentName[] = [];
+    for (const name of last.names.toReversed()) {
+      if (stepIn(name, direction)) taken.push(name);
+      else release(name);
     }
-    release(last.name);
+    if (taken.length === 0) continue;
+    to.push({ ...last, names: taken });
+    publish();
+    return last.label;
   }
   publish();
   return undefined;
+}
+
+/** A document that was replaced has lost its history, and one that was taken away is no longer edited: that part stays as it is. */
+function stepIn(name: DocumentName, direction: 'undo' | 'redo'): boolean {
+  const document = documentNamed(name);
+  if (!document || document.view().readOnly || document.view().refused) return false;
+  return document.undo[direction]() !== null;
 }
 
 function publish(): void {

@@ -15,6 +15,7 @@ export function createLateDevice(): LateDevice {
     loadDocument: async (name) => (await promise).loadDocument(name),
     appendUpdate: async (name, update) => (await promise).appendUpdate(name, update),
     forgetDocument: async (name) => (await promise).forgetDocument(name),
+    keptDocuments: async () => (await promise).keptDocuments(),
     loadUnsynced: async () => (await promise).loadUnsynced(),
     saveUnsynced: async (entry) => (await promise).saveUnsynced(entry),
     clearUnsynced: async (name) => (await promise).clearUnsynced(name),

@@ -17,3 +17,9 @@ export function newId(
   random(bytes);
   return time + Array.from(bytes, (byte) => alphabet.charAt(byte % 32)).join('');
 }
+
+/** When an id was made, by the clock of the device that made it; 0 for an id of another kind. */
+export function bornAt(id: string): number {
+  const time = Array.from(id.slice(0, 10)).reduce((sum, letter) => sum * 32 + alphabet.indexOf(letter), 0);
+  return id.length === 26 && time > 0 ? time : 0;
+}

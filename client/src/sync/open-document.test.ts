@@ -2,7 +2,7 @@ import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { contact } from '@tandem/core';
 import { beforeEach, expect, test } from 'vitest';
 import { type LocalChange, memoryDevice } from './device.ts';
-import { createOpenDocument } from './open-document.ts';
+import { createOpenDocument, fromDevice } from './open-document.ts';
 import { createRowsStore } from './rows-store.ts';
 import type { Socket } from './socket.ts';
 
@@ -114,6 +114,7 @@ test('[CLI-5] an old copy of the device does not hide newer rows: a document spe
   });
   await document.whenRead;
   document.attach(socket);
+  contact.change(document.doc, { name: 'Acme' }, fromDevice);
   expect(rows.rowsOf('contact').size).toBe(0);
   server('synced', { state: true });
   expect(rows.rowsOf('contact').size).toBe(1);

@@ -150,6 +150,9 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     // Anything else (no ticket, too many sockets, a server that stops) is no answer about this document: the supervisor asks again.
     if (reason !== 'permission-denied') return;
     phase = 'refused';
+    // What was edited here must not keep the document in the lists when the server has taken it away.
+    laid = false;
+    overlay.lift();
     show({ refused: true });
     needs.onForbidden();
     needs.onSettled();

@@ -63,10 +63,37 @@ test('[CLI-5] what a local document says lies over the feed until the document i
   expect(store.rowsOf('contact').get('c1')?.name).toBe('Older news');
 });
 
+test('[CLI-29] the feed stands for a document while it has a row of it: a contact, a board, an archive by its cards', () => {
+  const store = createRowsStore();
+  store.restore([{ key: 'opportunity/o1', row: anOpportunityRow({ id: 'o1' }), in: ['board:b1'] }]);
+  store.applyLine(line('everyone', 1, [{ in: ['everyone'], row: acme }]));
+  expect(['contact/c1', 'board/b1', 'settings', 'contact/gone', 'board/gone'].filter((name) => store.standsFor(name))).toEqual([
+    'contact/c1',
+    'board/b1',
+    'settings',
+  ]);
+  store.applyLine({ ...line('everyone', 2, []), gone: ['contact/c1'] });
+  expect(store.standsFor('contact/c1')).toBe(false);
+});
+
 test('[CLI-5] an entry that was removed here is not shown although the feed still has it', () => {
   const store = createRowsStore();
   store.restore([{ key: 'opportunity/o1', row: anOpportunityRow({ id: 'o1' }), in: ['board:b1'] }]);
   expect(store.keysFrom('board/b1')).toEqual(['opportunity/o1']);
   store.overlay('board/b1', [], ['opportunity/o1']);
   expect(store.rowsOf('opportunity').size).toBe(0);
+});
+
+test('[S1-17] a company whose making was taken back is in no list and no count, one without a name is', () => {
+  const store = createRowsStore();
+  const rows = [aContactRow({ id: 'unmade' }), aContactRow({ id: 'nameless', createdAt: '2026-03-12T10:00:00Z' })];
+  store.applyLine(
+    line(
+      'user:ana',
+      7,
+      rows.map((row) => ({ in: ['user:ana'], row })),
+    ),
+  );
+  store.flush();
+  expect([...store.rowsOf('contact').keys()]).toEqual(['nameless']);
 });

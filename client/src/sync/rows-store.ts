@@ -20,6 +20,8 @@ export interface RowsStore {
   overlay(document: string, rows: readonly RowContent[], gone: readonly string[]): void;
   /** Keys of base rows that came from a document. */
   keysFrom(document: string): readonly string[];
+  /** Whether the feed has a row of this document: then the person may have it. Everybody has the settings. */
+  standsFor(document: string): boolean;
   liftOverlay(document: string): void;
   flush(): void;
   /** False while the feed still catches up: thousands of rows come at once then, and are shown in one go. */
@@ -46,7 +48,8 @@ export function createRowsStore(): RowsStore {
     const slash = key.indexOf('/');
     const [kind, id] = [key.slice(0, slash) as RowKind, key.slice(slash + 1)];
     const local = over.get(key);
-    const row = local ? local.row : base.get(key)?.row;
+    const known = local ? local.row : base.get(key)?.row;
+    const row = known && isMade(known) ? known : undefined;
     const map = shownOf(kind);
     if (map.get(id) === row) return;
     if (row) map.set(id, row);
@@ -94,6 +97,15 @@ export function createRowsStore(): RowsStore {
     keysOver.delete(document);
   };
 
+  function keysFrom(document: string): readonly string[] {
+    const keys: string[] = [];
+    for (const { key, row } of base.values()) {
+      if (row.kind === 'opportunity' && row.document === document) keys.push(key);
+      else if (row.kind === 'task' && `agenda/${row.owner}` === document) keys.push(key);
+    }
+    return keys;
+  }
+
   return {
     settled: false,
     // The maps are keyed by kind, which TypeScript cannot see.
@@ -119,14 +131,9 @@ export function createRowsStore(): RowsStore {
         show(key);
       }
     },
-    keysFrom(document) {
-      const keys: string[] = [];
-      for (const { key, row } of base.values()) {
-        if (row.kind === 'opportunity' && row.document === document) keys.push(key);
-        else if (row.kind === 'task' && `agenda/${row.owner}` === document) keys.push(key);
-      }
-      return keys;
-    },
+    keysFrom,
+    // The row of a contact or a board has its document's name as key; an archive has none of its own.
+    standsFor: (document) => document === 'settings' || base.has(document) || keysFrom(document).length > 0,
     liftOverlay,
     flush,
     clear() {
@@ -138,6 +145,9 @@ export function createRowsStore(): RowsStore {
     },
   };
 }
+
+/** Taking back the making of a contact leaves a document without anything in it, which no list shows and no count counts. */
+const isMade = (row: RowContent): boolean => row.kind !== 'contact' || row.name !== '' || row.createdAt !== '';
 
 /** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
 class RowsView implements ReadonlyMap<string, RowContent> {

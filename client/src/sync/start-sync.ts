@@ -5,7 +5,7 @@ import { credentials } from '../state/request.ts';
 import { currentSession, endSession, onSessionEnd, refreshSession, type Session } from '../state/session.ts';
 import { type Device, memoryDevice } from './device.ts';
 import { databaseName, openDevice, wipeDevice, wipeOthers } from './device-database.ts';
-import { hurrySocket, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
+import { forgetStrangers, hurrySocket, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
 import { forgetSteps } from './edit.ts';
 import { followFeed } from './feed.ts';
 import type { FeedLine } from './feed-line.ts';
@@ -38,7 +38,7 @@ export async function startSync(session: Session): Promise<void> {
   const tell = (message: TabMessage) => tabs.postMessage(message);
   tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.t === 'edit') takeEditOfTab(data.name, data.update);
-    else if (data.t === 'connected') setSyncFacts({ feedConnected: data.connected, started: true });
+    else if (data.t === 'connected') setSyncFacts({ feedConnected: data.connected });
     else if (data.t === 'who') following && tell({ t: 'connected', connected: syncFacts().feedConnected });
     else if (restored) showLine(data.line);
     else early.push(data.line);
@@ -79,7 +79,8 @@ export async function startSync(session: Session): Promise<void> {
         epoch: session.epoch,
         headers: credentials,
         onConnected: (connected) => {
-          setSyncFacts({ feedConnected: connected, started: true });
+          // The socket may need a moment longer; only what did not come off says "offline" before the patience ends.
+          setSyncFacts({ feedConnected: connected, ...(!connected && { started: true }) });
           tell({ t: 'connected', connected });
           // The server answers: the socket need not wait for its next turn, and the other way round below.
           if (connected) hurrySocket();
@@ -87,7 +88,11 @@ export async function startSync(session: Session): Promise<void> {
         onReady: settle,
         onSignedOut: () => void leaveSession(),
         onOtherEpoch: (epoch) => void changeEpoch(session, epoch),
-        onLine: (line) => tell({ t: 'line', line }),
+        onLine: (line) => {
+          tell({ t: 'line', line });
+          if (line.t === 'ready' || (rowsStore.settled && (line.t === 'hello' || (line.t === 'rows' && line.gone.length > 0))))
+            void forgetStrangers();
+        },
         random: Math.random,
         wake,
       },

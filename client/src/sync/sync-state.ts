@@ -5,7 +5,7 @@ import type { LocalChange, Refused, Unsynced } from './device.ts';
 export interface SyncFacts {
   readonly feedConnected: boolean;
   readonly socketConnected: boolean;
-  /** Connecting for the first time is not being offline. */
+  /** Was connected once, or has had its time for it: connecting for the first time is not being offline. */
   readonly started: boolean;
   readonly offlineSince: string | undefined;
   readonly unsynced: ReadonlyMap<DocumentName, Unsynced>;
@@ -42,7 +42,11 @@ export function subscribeSyncFacts(listener: () => void): () => void {
 export function setSyncFacts(patch: Partial<SyncFacts>): void {
   const next = { ...facts, ...patch };
   const connected = next.feedConnected && next.socketConnected && !next.networkGone;
-  facts = { ...next, offlineSince: connected ? undefined : (next.offlineSince ?? new Date().toISOString()) };
+  facts = {
+    ...next,
+    started: next.started || connected,
+    offlineSince: connected ? undefined : (next.offlineSince ?? new Date().toISOString()),
+  };
   for (const listener of listeners) listener();
 }
 

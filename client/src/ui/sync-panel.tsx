@@ -74,8 +74,12 @@ function ChangeRow({ change }: { readonly change: ShownChange }) {
       </div>
       {change.path !== '' && (
         <div className="chg sm">
-          <span className="was ell">{shown(change.from) || t('ui.none')}</span>
-          <Icon name="right" />
+          {change.path.includes('/') && (
+            <>
+              <span className="was ell">{shown(change.from) || t('ui.none')}</span>
+              <Icon name="right" />
+            </>
+          )}
           <span className="is ell">{to || t('ui.none')}</span>
         </div>
       )}

@@ -1,6 +1,7 @@
 /** One change of many contacts, taken back as one step. */
 import { type Contact, contact } from '@tandem/core';
-import { editDocument } from '../../sync/edit.ts';
+import type * as Y from 'yjs';
+import { editDocument, type OneStep, oneStep } from '../../sync/edit.ts';
 
 type Changed = 'owner' | 'status';
 
@@ -22,25 +23,29 @@ export async function changeMany(
   edit: Edit = editDocument,
 ): Promise<BulkChange> {
   const before = new Map<string, string>();
-  const write = (id: string, to: (now: string) => string | undefined) =>
-    edit(contact.nameOf(id), label, (doc) => {
+  const write = (id: string, together: OneStep, to: (now: string) => string | undefined) => {
+    const change = (doc: Y.Doc) => {
       const now = contact.read(doc)[field];
       const next = to(now);
       if (next === undefined || next === now) return;
       before.set(id, now);
       contact.change(doc, { [field]: next } as Partial<Contact>, 'me');
-    });
-  const results = await inTurns(ids, (id) => write(id, () => value));
+    };
+    return edit(contact.nameOf(id), label, change, { together });
+  };
+  const giving = oneStep();
+  const results = await inTurns(ids, (id) => write(id, giving, () => value));
   const changed = [...before];
   return {
     changed: changed.length,
     left: results.filter((done) => !done).length,
     undo: async () => {
+      const takingBack = oneStep();
       await inTurns(
         changed.map(([id]) => id),
         (id) => {
           const former = before.get(id) ?? '';
-          return write(id, (now) => (now === value ? former : undefined));
+          return write(id, takingBack, (now) => (now === value ? former : undefined));
         },
       );
     },

@@ -74,8 +74,3 @@ test('[S1-19] a promoted company is a new line at once, so that its name is draw
   expect(before.rows.get('acme')?.row.lifecycle).toBe('lead');
   expect(after.rows.get('acme')?.row.lifecycle).toBe('customer');
 });
-
-test('[S1-17] a company whose making was taken back is in no list, one without a name is', () => {
-  const { rows } = listingOf([aContact({ id: 'unmade', name: '', createdAt: '' }), aContact({ id: 'nameless', name: '' })]);
-  expect([...rows.keys()]).toEqual(['nameless']);
-});

@@ -56,7 +56,6 @@ export function deriveListing(sources: ListSources, before?: Listing): Listing {
   const sizes = new Map(settings?.sizeClasses.map(({ id, from }) => [id, from]));
   const rows = new Map<string, ListRow>();
   for (const row of contacts.values()) {
-    if (!isMade(row)) continue;
     const company = row.company ? contacts.get(row.company) : undefined;
     const staff = persons.get(row.id);
     const sums = figures.get(row.id) ?? noFigures;
@@ -131,9 +130,6 @@ export function stageStatuses(settings: Settings | undefined): (stage: string) =
   const byId = new Map(settings?.stages.map(({ id, status }) => [id, status]));
   return (stage) => byId.get(stage) ?? 'open';
 }
-
-/** Taking back the making of a contact leaves a document without anything in it; making it again fills the same one. */
-export const isMade = ({ name, createdAt }: ContactRow): boolean => name !== '' || createdAt !== '';
 
 type TitledList = 'statuses' | 'industries' | 'sizeClasses' | 'sources' | 'products' | 'stages' | 'saleTypes' | 'rejections' | 'campaigns';
 

@@ -111,7 +111,7 @@ export function PipelineScreen() {
                   label: (
                     <>
                       <Icon name="board" />
-                      {t('pipeline.board')}
+                      <span className="pl-word">{t('pipeline.board')}</span>
                     </>
                   ),
                 },
@@ -120,7 +120,7 @@ export function PipelineScreen() {
                   label: (
                     <>
                       <Icon name="list" />
-                      {t('pipeline.listTab')}
+                      <span className="pl-word">{t('pipeline.listTab')}</span>
                     </>
                   ),
                 },

@@ -2,6 +2,7 @@
 import type { OpportunityRow } from '@tandem/core';
 import { useT } from '../../i18n/i18n.ts';
 import { type Command, useCommands } from '../../ui/commands.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import type { PipelineSearch } from './filter/pipeline-filter.ts';
 import type { PipelineContextValue } from './pipeline-context.tsx';
 
@@ -18,6 +19,8 @@ export function usePipelineCommands({ search, view, go, move, startNew, current,
   const t = useT();
   const group = t('pipeline.title');
   const stages = view.stages.of(view.scope?.process ?? '');
+  // New, as on every page; the button shows the letter that works on all pages.
+  useKeys({ n: () => startNew() });
   useCommands([
     { id: 'pipeline.new', title: t('pipeline.newOpportunity'), group, keys: 'o', icon: 'plus', run: () => startNew() },
     {

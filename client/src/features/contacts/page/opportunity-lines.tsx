@@ -63,12 +63,13 @@ function Line({ row, status }: { readonly row: OpportunityRow; readonly status: 
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
   const stage = settings?.stages.find(({ id }) => id === row.stage);
+  const late = status === 'open' ? daysLate(row.closeOn) : 0;
   const about =
     status === 'open'
       ? [
           stage?.title,
           stage?.probability != null && format.percent(stage.probability / 100),
-          row.closeOn && t('contacts.opportunities.closes', { day: format.day(row.closeOn) }),
+          row.closeOn && late === 0 && t('contacts.opportunities.closes', { day: format.day(row.closeOn) }),
         ]
           .filter(Boolean)
           .join(', ')
@@ -85,10 +86,19 @@ function Line({ row, status }: { readonly row: OpportunityRow; readonly status: 
           </span>
           <span className="num">{format.money(row.amount)}</span>
         </span>
-        <span className="sm t3 num">{about}</span>
+        <span className="sm t3 num">
+          {about}
+          {late > 0 && <span className="late">, {t('contacts.opportunities.late', { count: late })}</span>}
+        </span>
       </span>
     </OpportunityLink>
   );
+}
+
+/** How many days the expected close date is past, where the person is. */
+export function daysLate(closeOn: string, now = new Date()): number {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  return closeOn === '' ? 0 : Math.max(0, Math.round((today - Date.parse(closeOn)) / 86_400_000));
 }
 
 /** The pipeline reads its filter from the address; it shows what is decided only when asked to. */

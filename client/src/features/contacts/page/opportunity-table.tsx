@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { type Column, VirtualTable } from '../../../ui/virtual-table.tsx';
 import type { Overview } from '../company-overview.ts';
 import { titlesOf } from '../list-row.ts';
-import { OpportunityLink, opportunityAddress } from './opportunity-lines.tsx';
+import { daysLate, OpportunityLink, opportunityAddress } from './opportunity-lines.tsx';
 
 export function OpportunityTable({ overview, name }: { readonly overview: Overview; readonly name: string }) {
   const t = useT();
@@ -64,7 +64,14 @@ export function OpportunityTable({ overview, name }: { readonly overview: Overvi
         key: 'close',
         title: t('contacts.opportunities.close'),
         width: '110px',
-        render: (row) => <span className="num">{format.day(row.closeOn)}</span>,
+        render: (row) => {
+          const late = statusOf(row) === 'open' ? daysLate(row.closeOn) : 0;
+          return (
+            <span className={late > 0 ? 'num late' : 'num'} title={format.dayLong(row.closeOn)}>
+              {late > 0 ? t('contacts.opportunities.daysLate', { count: late }) : format.day(row.closeOn)}
+            </span>
+          );
+        },
       },
       {
         key: 'closed',

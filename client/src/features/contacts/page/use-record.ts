@@ -5,7 +5,6 @@ import { useMe } from '../../../state/session.ts';
 import { useRow, useRowsReady } from '../../../sync/rows.ts';
 import { useSyncStatus } from '../../../sync/sync-status.ts';
 import { useContact } from '../../../sync/use-document.ts';
-import { isMade } from '../list-row.ts';
 import { mayDo } from '../subject.ts';
 
 export interface RecordDocument {
@@ -34,10 +33,10 @@ export function useRecord(id: string): RecordState {
   const { person } = useMe();
   if (!known) return { is: 'gone' };
   if (!row) {
-    if (document?.refused) return { is: 'gone' };
+    // Content without a row: its making was taken back.
+    if (document?.refused || (ready && document?.loaded)) return { is: 'gone' };
     return { is: offline && ready ? 'not-kept' : 'opening' };
   }
-  if (!isMade(row)) return { is: 'gone' };
   const loaded = document?.loaded && !document.refused;
   return {
     is: 'here',

@@ -33,11 +33,8 @@ export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
   const change = async (chosen: readonly OpportunityRow[], label: string, patchOf: (row: OpportunityRow) => CardPatch) => {
     if (chosen.length === 0) return;
     try {
-      const steps = await changeCards(chosen, label, patchOf);
-      const undo = () => {
-        for (let i = 0; i < steps; i++) undoLast();
-      };
-      toast(label, { undo });
+      await changeCards(chosen, label, patchOf);
+      toast(label, { undo: undoLast });
     } catch (error) {
       refused(error);
     }

@@ -23,9 +23,11 @@ interface CardFormProps {
 
 export function CardForm({ card, isClosed, readOnly, mayAssign, onChange }: CardFormProps) {
   const t = useT();
+  // A chosen company brings its name; only one that is not among the contacts is written out.
+  const shown = [...edited, ...(isClosed ? whenClosed : [])].filter((key) => key !== 'company' || card.contact === '');
   return (
     <div className="pl-form">
-      {[...edited, ...(isClosed ? whenClosed : [])].map((key) => {
+      {shown.map((key) => {
         const { kind, writer, from } = pipelineBoard.lists.cards[key];
         const name = `board.cards.${key}`;
         const label = isMessageKey(name) ? t(name) : key;

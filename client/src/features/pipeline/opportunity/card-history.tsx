@@ -1,9 +1,10 @@
 /** What happened to one opportunity, asked of the server; without it the panel is complete all the same. */
 import { type CrmEvent, eventTypes } from '@tandem/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ApiError, request } from '../../../state/request.ts';
+import { bornAt } from '../../../sync/new-id.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
 
@@ -39,16 +40,23 @@ export function CardHistory({ id, changed }: { readonly id: string; readonly cha
   );
 }
 
+/** The server derives events from an edit some moments after it has it. */
+const derivedWithin = 2_500;
+
 function useEvents(id: string, changed: unknown): readonly CrmEvent[] | 'absent' | undefined {
   const [events, setEvents] = useState<readonly CrmEvent[] | 'absent' | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed row is when there may be a new event
+  const first = useRef(changed);
   useEffect(() => {
     let current = true;
-    request('GET', `/api/events?about=${encodeURIComponent(id)}`)
-      .then((answer) => current && setEvents(readEvents(answer)))
-      .catch((error: unknown) => current && setEvents(isNotYetThere(error) ? [] : 'absent'));
+    const ask = () =>
+      request('GET', `/api/events?about=${encodeURIComponent(id)}`)
+        .then((answer) => current && setEvents(readEvents(answer)))
+        .catch((error: unknown) => current && setEvents(isNotYetThere(error) ? [] : 'absent'));
+    const wait = changed === first.current ? derivedWithin - (Date.now() - bornAt(id)) : derivedWithin;
+    const timer = setTimeout(() => void ask(), Math.min(derivedWithin, Math.max(0, wait)));
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [id, changed]);
   return events;

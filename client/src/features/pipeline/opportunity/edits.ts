@@ -11,7 +11,8 @@ import {
   parseDocumentName,
   pipelineBoard,
 } from '@tandem/core';
-import { editDocument } from '../../../sync/edit.ts';
+import type * as Y from 'yjs';
+import { editDocument, oneStep } from '../../../sync/edit.ts';
 import { newId } from '../../../sync/new-id.ts';
 import type { CardPatch } from './card-patch.ts';
 
@@ -28,19 +29,19 @@ export function changeCard(row: OpportunityRow, label: string, patch: CardPatch)
   });
 }
 
-/** Many cards at once: one edit a document. Answers how many steps undo has to take back. */
+/** Many cards at once: one edit a document, one step for undo. */
 export async function changeCards(
   rows: readonly OpportunityRow[],
   label: string,
   patchOf: (row: OpportunityRow) => CardPatch,
-): Promise<number> {
-  const byDocument = Map.groupBy(rows, documentOf);
-  for (const [name, held] of byDocument) {
-    await editDocument(name, label, (doc) => {
+): Promise<void> {
+  const together = oneStep();
+  for (const [name, held] of Map.groupBy(rows, documentOf)) {
+    const change = (doc: Y.Doc) => {
       for (const row of held) pipelineBoard.changeEntry(doc, 'cards', row.id, patchOf(row), 'me');
-    });
+    };
+    await editDocument(name, label, change, { together });
   }
-  return byDocument.size;
 }
 
 export async function addCard(board: string, label: string, card: Partial<Omit<Card, 'id'>>): Promise<string> {

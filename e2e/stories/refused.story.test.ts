@@ -1,0 +1,54 @@
+/** An edit that came too late: the document is no longer the person's, the words are. */
+import { expect } from 'vitest';
+import { apiOf } from '../api.ts';
+import { story } from '../story.ts';
+import { until } from '../until.ts';
+
+const mill = { name: 'Quixote Mills', note: 'Wants three mills before the harvest' };
+
+story(
+  '[S0-26] [P6] what a seller edits in a company that is given away meanwhile is kept with its reason, and the company leaves the device',
+  { startWith: 'sample' },
+  async ({ people, product }) => {
+    const manager = await apiOf(product, 'the manager');
+    const { users } = await manager.get<{ readonly users: readonly { readonly id: string; readonly name: string }[] }>('/users');
+    const idOf = (name: string) => users.find((user) => user.name === name)?.id ?? '';
+    const { id } = await manager.send<{ readonly id: string }>('POST', '/contacts', {
+      kind: 'company',
+      name: mill.name,
+      owner: idOf('Darcel Schlecht'),
+    });
+
+    const darcel = await people.signIn('Darcel Schlecht');
+    await darcel.open(`/contacts/${id}`);
+    await darcel.seesHeading(mill.name);
+    await darcel.seesAllSaved();
+    await darcel.worksOffline(true);
+    await darcel.contacts.writesNote(mill.note);
+    await darcel.contacts.fillsField('Website', 'https://quixote.example');
+    await darcel.seesWaiting();
+    await manager.send('PATCH', `/contacts/${id}`, { owner: idOf('Anna Snelling') });
+
+    await darcel.worksOffline(false);
+    await darcel.seesRefused();
+    await darcel.sees('Not here');
+    await darcel.opensSyncList();
+    await darcel.sees('You cannot open this any more, so this change was not taken.');
+    await darcel.sees('https://quixote.example');
+    await darcel.sees(mill.note);
+    expect(await darcel.copiesRefused('Notes')).toBe(mill.note);
+
+    // A reload changes nothing: neither comes the company back, nor are the words gone.
+    await darcel.contacts.openList();
+    await darcel.contacts.chooseView('All companies');
+    await darcel.contacts.doesNotSeeInList(mill.name);
+    await darcel.seesRefused();
+    await darcel.opensSyncList();
+    await darcel.discardsRefused('Website');
+    await darcel.discardsRefused('Notes');
+    await darcel.seesAllSaved();
+    await until('nothing of the company is left on the device', async () => !(await darcel.device.everythingStored()).includes('Quixote'));
+    const { website } = await manager.get<{ readonly website: string }>(`/contacts/${id}`);
+    expect(website).toBe('');
+  },
+);

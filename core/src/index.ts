@@ -8,6 +8,7 @@ export { isDay } from './documents/fields.ts';
 export * from './documents/pipeline-board.ts';
 export * from './documents/rank.ts';
 export * from './documents/settings.ts';
+export * from './documents/views.ts';
 export * from './events/crm-event.ts';
 export * from './events/derive-events.ts';
 export * from './permissions/audiences.ts';

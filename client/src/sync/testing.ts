@@ -1,55 +1,8 @@
 /** Rows and devices for tests of this folder. */
-import type { ContactRow, OpportunityRow } from '@tandem/core';
 import type { Device } from './device.ts';
 import { memoryDevice } from './device.ts';
 
-export const aContactRow = (patch: Partial<ContactRow> & Pick<ContactRow, 'id'>): ContactRow => ({
-  kind: 'contact',
-  is: 'company',
-  name: '',
-  jobTitle: '',
-  company: '',
-  lifecycle: 'lead',
-  status: '',
-  owner: '',
-  industry: '',
-  sizeClass: '',
-  employees: null,
-  revenue: null,
-  town: '',
-  country: '',
-  website: '',
-  parent: '',
-  source: '',
-  mails: [],
-  phones: [],
-  shares: [],
-  outsideId: '',
-  batch: '',
-  createdAt: '',
-  ...patch,
-});
-export const anOpportunityRow = (patch: Partial<OpportunityRow> & Pick<OpportunityRow, 'id'>): OpportunityRow => ({
-  kind: 'opportunity',
-  board: 'b1',
-  document: 'board/b1',
-  title: '',
-  contact: '',
-  company: '',
-  owner: '',
-  stage: '',
-  rank: '',
-  amount: null,
-  product: '',
-  type: '',
-  openedOn: '',
-  closeOn: '',
-  closedOn: '',
-  lostReason: '',
-  outsideId: '',
-  batch: '',
-  ...patch,
-});
+export { aContactRow, anOpportunityRow } from '@tandem/core/testing';
 
 /** A device that remembers what it was told to keep, in order. */
 export function recordingDevice(): Device & { readonly kept: { method: string; value: unknown }[] } {

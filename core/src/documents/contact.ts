@@ -1,8 +1,11 @@
-import { defineDocument, type StateOf } from './define-document.ts';
-import { choice, contactRef, day, email, instant, link, money, number, object, phone, setting, text, user } from './fields.ts';
+import { defineDocument, type Entry, type StateOf } from './define-document.ts';
+import { choice, contactRef, day, email, instant, link, longText, money, number, object, phone, setting, text, user } from './fields.ts';
 
 export const lifecycles = ['lead', 'prospect', 'customer'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
+
+export const activityTypes = ['call', 'visit', 'mail', 'meeting', 'note'] as const;
+export type ActivityType = (typeof activityTypes)[number];
 
 /** A company or a person. Its row decides who else may see it; the document is opened only to be edited or read whole. */
 export const contact = defineDocument({
@@ -30,6 +33,8 @@ export const contact = defineDocument({
     campaign: setting('campaigns'),
     linkedIn: link(),
     birthday: day(),
+    /** The contact that this one turned out to be. Whatever refers to this one is shown there, and comes back when they are divided again. */
+    mergedInto: contactRef(),
     /** Where the record came from: the other system's own id, the import batch and the instant. */
     outsideId: text(),
     batch: text(),
@@ -41,7 +46,23 @@ export const contact = defineDocument({
     addresses: { street: text(), postcode: text(), town: text(), region: text(), country: text(), label: text() },
     /** Colleagues the record is shared with beyond those who see it by their work. */
     shares: { user: user({ writer: 'assigners' }) },
+    /** What was done with the contact: append only in practice, each entry written by who did it. */
+    activities: {
+      type: choice(activityTypes),
+      at: instant(),
+      minutes: number(),
+      outcome: choice(['', 'reached', 'not-reached']),
+      note: longText(),
+      by: user(),
+      /** The person of the company it was with. */
+      person: contactRef(),
+    },
+    /** Contacts that were merged into this one, with the values that were taken from them, so that they can be divided again. */
+    merges: { other: contactRef(), at: instant(), by: user(), taken: longText() },
+    /** Contacts that look the same and are not: somebody has said so. */
+    different: { other: contactRef(), by: user() },
   },
   prose: ['notes'],
 });
 export type Contact = StateOf<typeof contact>;
+export type Activity = Entry<(typeof contact)['lists']['activities']>;

@@ -1,6 +1,6 @@
 /** The one grammar of document names: `type/id`, and `settings`, of which a workspace has one. */
 
-export const documentTypes = ['contact', 'board', 'agenda', 'settings'] as const;
+export const documentTypes = ['contact', 'board', 'agenda', 'views', 'settings'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 export type DocumentName = string & { readonly __brand: 'DocumentName' };

@@ -4,9 +4,10 @@ import type { DocumentDefinition } from './define-document.ts';
 import type { DocumentType } from './document-name.ts';
 import { pipelineBoard } from './pipeline-board.ts';
 import { settings } from './settings.ts';
+import { views } from './views.ts';
 
 /** Every kind of document there is. */
-export const documents = { contact, board: pipelineBoard, agenda, settings } as const satisfies Record<
+export const documents = { contact, board: pipelineBoard, agenda, views, settings } as const satisfies Record<
   DocumentType,
   // biome-ignore lint/suspicious/noExplicitAny: definitions differ in their fields; each is used by its own type
   DocumentDefinition<any, any>

@@ -1,5 +1,5 @@
 /** What happened, in the past tense: the only thing rules react to. */
-import type { Lifecycle } from '../documents/contact.ts';
+import type { ActivityType, Lifecycle } from '../documents/contact.ts';
 
 interface Base<T extends string> {
   readonly type: T;
@@ -19,6 +19,14 @@ export type CrmEvent =
   | (Base<'contact.lifecycle-changed'> & { readonly contactId: string; readonly from: Lifecycle; readonly to: Lifecycle })
   | (Base<'contact.owner-changed'> & { readonly contactId: string; readonly from: string; readonly to: string })
   | (Base<'contact.status-changed'> & { readonly contactId: string; readonly from: string; readonly to: string })
+  | (Base<'contact.merged'> & { readonly contactId: string; readonly into: string })
+  | (Base<'contact.divided'> & { readonly contactId: string; readonly from: string })
+  | (Base<'activity.logged'> & {
+      readonly activityId: string;
+      readonly contactId: string;
+      readonly kind: ActivityType;
+      readonly by: string;
+    })
   | (Base<'opportunity.opened'> & OpportunityRef & { readonly stage: string; readonly amount: number | null })
   | (Base<'opportunity.stage-changed'> & OpportunityRef & { readonly from: string; readonly to: string })
   | (Base<'opportunity.amount-changed'> & OpportunityRef & { readonly from: number | null; readonly to: number | null })

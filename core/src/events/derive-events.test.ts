@@ -5,6 +5,7 @@ import type { Card } from '../documents/pipeline-board.ts';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { RowContent } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask } from '../testing/builders.ts';
+import { anActivityRow } from '../testing/rows.ts';
 import { deriveEvents, eventTypes } from './derive-events.ts';
 
 const change = { through: 7, at: '2026-03-02T10:00:00Z', actor: 'ana' };
@@ -63,6 +64,16 @@ test('[EVT-4] a task opened and done between two readings is both', () =>
     { type: 'task.completed', ...task, outcome: 'done' },
   ]));
 
+test('[EVT-8] merging and dividing tell where to and from; a logged activity is told once, its later correction not', () => {
+  expect(events(contactWith(), contactWith({ mergedInto: 'berg' }))).toEqual([{ type: 'contact.merged', contactId: 'acme', into: 'berg' }]);
+  expect(events(contactWith({ mergedInto: 'berg' }), contactWith())).toEqual([
+    { type: 'contact.divided', contactId: 'acme', from: 'berg' },
+  ]);
+  const visit = anActivityRow({ id: 'a1', contact: 'acme', type: 'visit' });
+  expect(events(undefined, visit)).toEqual([{ type: 'activity.logged', activityId: 'a1', contactId: 'acme', kind: 'visit', by: 'ana' }]);
+  expect([...events(visit, { ...visit, note: 'Longer' }), ...events(visit, undefined)]).toEqual([]);
+});
+
 test('[EVT-5] every event has a key of its own: what happened, to what, at which point of the log', () => {
   const told = deriveEvents(cardWith(), cardWith({ place: { stage: 'won', rank: 'a0' }, amount: 1 }), change);
   expect(told.map(({ key, at, actor }) => ({ key, at, actor }))).toEqual([
@@ -88,6 +99,9 @@ test('[EVT-7] every kind of event is told by some change', () => {
     events(undefined, done),
     events(done, taskWith()),
     events(taskWith(), taskWith({ due: '2027-01-01' })),
+    events(contactWith(), contactWith({ mergedInto: 'berg' })),
+    events(contactWith({ mergedInto: 'berg' }), contactWith()),
+    events(undefined, anActivityRow({ id: 'a1' })),
   ].flat();
   expect([...new Set(told.map((event) => event.type))].sort()).toEqual(Object.keys(eventTypes).sort());
 });

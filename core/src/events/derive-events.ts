@@ -1,5 +1,5 @@
 /** What happened between two states of one row. Pure: the same pair and change give the same events with the same keys. */
-import type { ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
+import type { ActivityRow, ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
 import type { CrmEvent, CrmEventType } from './crm-event.ts';
 
 /** Which change it was: the sequence number of the log that the later state includes, its time and its author. */
@@ -27,6 +27,8 @@ function tell(before: RowContent | undefined, after: RowContent | undefined): It
   switch (row?.kind) {
     case 'contact':
       return contactEvents(before as ContactRow | undefined, after as ContactRow | undefined);
+    case 'activity':
+      return activityEvents(before as ActivityRow | undefined, after as ActivityRow | undefined);
     case 'opportunity':
       return opportunityEvents(before as OpportunityRow | undefined, after as OpportunityRow | undefined);
     case 'task':
@@ -45,6 +47,15 @@ function* contactEvents(before: ContactRow | undefined, after: ContactRow | unde
     yield { type: 'contact.lifecycle-changed', contactId, from: before.lifecycle, to: after.lifecycle };
   if (before.owner !== after.owner) yield { type: 'contact.owner-changed', contactId, from: before.owner, to: after.owner };
   if (before.status !== after.status) yield { type: 'contact.status-changed', contactId, from: before.status, to: after.status };
+  if (before.mergedInto !== after.mergedInto)
+    yield after.mergedInto
+      ? { type: 'contact.merged', contactId, into: after.mergedInto }
+      : { type: 'contact.divided', contactId, from: before.mergedInto };
+}
+
+function* activityEvents(before: ActivityRow | undefined, after: ActivityRow | undefined): Iterable<Told> {
+  if (!after || before) return;
+  yield { type: 'activity.logged', activityId: after.id, contactId: after.contact, kind: after.type, by: after.by };
 }
 
 function* opportunityEvents(before: OpportunityRow | undefined, after: OpportunityRow | undefined): Iterable<Told> {
@@ -77,6 +88,9 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'contact.lifecycle-changed': true,
   'contact.owner-changed': true,
   'contact.status-changed': true,
+  'contact.merged': true,
+  'contact.divided': true,
+  'activity.logged': true,
   'opportunity.opened': true,
   'opportunity.stage-changed': true,
   'opportunity.amount-changed': true,

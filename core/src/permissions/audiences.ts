@@ -10,7 +10,7 @@ export type Audience = 'everyone' | 'managers' | 'admins' | `user:${string}` | `
 /** Who has work on a company: the owners of opportunities with it. Facts of other documents that a row's audience needs. */
 export interface AccessFacts {
   sellersOn(contactId: string): readonly string[];
-  /** The audiences of a company, for the persons who belong to it; empty for a contact that is no company. */
+  /** The audiences of a company, for the persons who belong to it, and of any contact for what was done with it. */
   audiencesOfContact(contactId: string): readonly Audience[];
 }
 
@@ -26,6 +26,10 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
       return unique(['managers', `board:${row.board}`, ...personal(row.owner)]);
     case 'task':
       return unique(['managers', ...personal(row.owner)]);
+    case 'view':
+      return row.published ? ['everyone'] : [`user:${row.owner}`];
+    case 'activity':
+      return facts.audiencesOfContact(row.contact);
     case 'contact':
       return unique([
         'managers',

@@ -15,6 +15,7 @@ export type Subject =
     }
   | { readonly type: 'board'; readonly members: readonly string[] }
   | { readonly type: 'agenda'; readonly user: string }
+  | { readonly type: 'views'; readonly user: string }
   | { readonly type: 'settings' }
   | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
   | { readonly type: 'team' }
@@ -38,6 +39,7 @@ const worksOn = (person: Person, subject: Of<'contact'>) =>
   subject.shares.includes(person.id) ||
   subject.sellers.some((seller) => seller === person.id || leadsTeamOf(person, seller));
 const onBoard = (person: Person, subject: Of<'board'>) => seesEverything(person) || isMember(person, subject.members);
+const ownViews = (person: Person, { user }: Of<'views'>) => user === person.id;
 /** Nobody may touch an account that stands above the own role. */
 const below = (person: Person, subject: Of<'user'>) => admin(person) || (person.role === 'manager' && subject.role !== 'admin');
 
@@ -54,6 +56,8 @@ export const policy: Policy = {
     edit: (person, { user }) => user === person.id || seesEverything(person) || leadsTeamOf(person, user),
     create: (person, { user }) => user === person.id || seesEverything(person),
   },
+  // A published view reaches others as a row; the document stays its owner's.
+  views: { read: ownViews, edit: ownViews, create: ownViews },
   settings: { read: anyone, edit: admin, assign: admin, create: admin },
   user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },
   team: { read: anyone, create: seesEverything, edit: seesEverything },

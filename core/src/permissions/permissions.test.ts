@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aPerson, aTask, people } from '../testing/builders.ts';
+import { anActivityRow } from '../testing/rows.ts';
 import { type AccessFacts, audiencesOf, audiencesOfPerson, isMember } from './audiences.ts';
 import { type Action, can, policy, type Subject } from './can.ts';
 import type { Person } from './people.ts';
@@ -136,6 +137,23 @@ test('[PERM-5] a change of teams moves people, not rows: who leads a seller gets
   expect(receives({ ...people.lena, leads: ['lena'] }, row, noFacts, {})).toBe(false);
 });
 
+test("[PERM-10] a saved view is its owner's until it is published; what was done with a contact reaches whoever the contact does", () => {
+  const view = {
+    kind: 'view',
+    id: 'v1',
+    owner: 'ana',
+    title: 'Kiel',
+    screen: 'companies',
+    definition: '',
+    rank: '',
+    published: false,
+  } as const;
+  expect(audiencesOf(view, noFacts)).toEqual(['user:ana']);
+  expect(audiencesOf({ ...view, published: true }, noFacts)).toEqual(['everyone']);
+  const facts: AccessFacts = { ...noFacts, audiencesOfContact: (id) => (id === 'acme' ? ['managers', 'user:ana'] : []) };
+  expect(audiencesOf(anActivityRow({ id: 'a1', contact: 'acme' }), facts)).toEqual(['managers', 'user:ana']);
+});
+
 test('[PERM-6] someone in no team is no member of a board whose list says "team:"', () =>
   expect(isMember(aPerson({ team: '' }), ['team:', 'team:north'])).toBe(false));
 
@@ -143,6 +161,7 @@ const subjects: { readonly [T in Subject['type']]: Extract<Subject, { type: T }>
   contact: { type: 'contact', owner: 'ana', creator: 'ana', sellers: [], shares: [] },
   board: { type: 'board', members: ['team:north'] },
   agenda: { type: 'agenda', user: 'ana' },
+  views: { type: 'views', user: 'ana' },
   settings: { type: 'settings' },
   user: { type: 'user', id: 'ana', role: 'seller' },
   team: { type: 'team' },
@@ -163,6 +182,9 @@ const table: Readonly<Record<string, string>> = {
   'agenda read': 'ana lena ben ada',
   'agenda edit': 'ana lena ben ada',
   'agenda create': 'ana ben ada',
+  'views read': 'ana',
+  'views edit': 'ana',
+  'views create': 'ana',
   'settings read': 'ana lena otto sam ben ada',
   'settings edit': 'ada',
   'settings assign': 'ada',

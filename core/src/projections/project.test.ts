@@ -4,9 +4,10 @@ import type { DocumentDefinition, Lists } from '../documents/define-document.ts'
 import { nameOf, type ParsedName, parseDocumentName } from '../documents/document-name.ts';
 import { documents } from '../documents/documents.ts';
 import type { Fields } from '../documents/fields.ts';
+import { views } from '../documents/views.ts';
 import { oddDocument } from '../testing/arbitraries.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask, docOf } from '../testing/builders.ts';
-import { project, readDocument } from './project.ts';
+import { contactRow, project, readDocument } from './project.ts';
 import { contactBehind, rowKey } from './row.ts';
 
 test('[ROW-1] a contact is one row, with the values of its lists that say something', () => {
@@ -69,10 +70,41 @@ test('[ROW-4] a task carries whose it is; appointments and settings: no row and 
       doneAt: '',
       outcome: '',
       effect: '',
+      createdAt: '',
     },
   ]);
   const settings = readDocument({ type: 'settings', id: 'settings' }, docOf(aContact()));
   expect(project(settings).map(rowKey)).toEqual(['settings/settings']);
+});
+
+test('[ROW-7] what was done with a contact is a row each, behind its own; a saved view is one of its owner', () => {
+  const call = {
+    id: 'a1',
+    type: 'call',
+    at: '2026-03-01T10:00:00Z',
+    minutes: 5,
+    outcome: 'reached',
+    note: 'Likes it',
+    by: 'ana',
+    person: '',
+  } as const;
+  expect(project(aContact({ id: 'acme', activities: [call] })).map(rowKey)).toEqual(['contact/acme', 'activity/a1']);
+  expect(project(aContact({ id: 'acme', activities: [call] }))[1]).toEqual({ kind: 'activity', contact: 'acme', ...call });
+  const doc = docOf(aContact());
+  views.addEntry(doc, 'views', 'v1', { title: 'Kiel', published: true }, 'me');
+  expect(project(readDocument({ type: 'views', id: 'ana' }, doc))).toMatchObject([
+    { kind: 'view', id: 'v1', owner: 'ana', title: 'Kiel', published: true },
+  ]);
+});
+
+test('[ROW-8] an address is one line: street, then postcode and town, without what is missing', () => {
+  const address = { id: 'x', street: 'Storgatan 4', postcode: '211 42', town: 'Malmö', region: '', country: 'SE', label: '' };
+  const lines = contactRow(
+    'acme',
+    aContact({ addresses: [address, { ...address, id: 'y', street: '' }, { ...address, id: 'z', street: '', postcode: '', town: '' }] })
+      .state,
+  );
+  expect(lines.addresses).toEqual(['Storgatan 4, 211 42 Malmö', '211 42 Malmö']);
 });
 
 test('[ROW-5] the contact behind a card is its company, behind a person the employer, behind a task none', () => {

@@ -6,7 +6,8 @@ import type { DocumentType, ParsedName } from '../documents/document-name.ts';
 import { nameOf } from '../documents/document-name.ts';
 import { documents } from '../documents/documents.ts';
 import type { PipelineBoard } from '../documents/pipeline-board.ts';
-import type { BoardRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow } from './row.ts';
+import type { Views } from '../documents/views.ts';
+import type { ActivityRow, BoardRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow, ViewRow } from './row.ts';
 
 /** The plain state of any document, with its name: what is projected and what events are derived from. */
 export type DocumentState = {
@@ -20,11 +21,13 @@ export function readDocument(name: ParsedName, doc: import('yjs').Doc): Document
 export function project(document: DocumentState): readonly RowContent[] {
   switch (document.type) {
     case 'contact':
-      return [contactRow(document.id, document.state)];
+      return [contactRow(document.id, document.state), ...activityRows(document.id, document.state)];
     case 'board':
       return boardRows(document.id, document.state);
     case 'agenda':
       return taskRows(document.id, document.state);
+    case 'views':
+      return viewRows(document.id, document.state);
     case 'settings':
       return [{ kind: 'settings', id: 'settings', state: document.state } satisfies SettingsRow];
   }
@@ -51,6 +54,8 @@ export function contactRow(id: string, state: Contact): ContactRow {
     outsideId,
     batch,
     createdAt,
+    vatNumber,
+    mergedInto,
   } = state;
   return {
     kind: 'contact',
@@ -74,11 +79,23 @@ export function contactRow(id: string, state: Contact): ContactRow {
     outsideId,
     batch,
     createdAt,
+    vatNumber,
+    mergedInto,
+    addresses: state.addresses.map(oneLine).filter(Boolean),
+    different: state.different.map((entry) => entry.other).filter(Boolean),
     mails: state.mails.map((mail) => mail.value).filter(Boolean),
     phones: state.phones.map((phone) => phone.value).filter(Boolean),
     shares: state.shares.map((share) => share.user).filter(Boolean),
   };
 }
+
+const oneLine = ({ street, postcode, town }: Contact['addresses'][number]): string =>
+  [street, [postcode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+
+export const activityRows = (contact: string, state: Contact): readonly ActivityRow[] =>
+  state.activities.map((activity) => ({ kind: 'activity', contact, ...activity }));
+
+export const viewRows = (owner: string, state: Views): readonly ViewRow[] => state.views.map((view) => ({ kind: 'view', owner, ...view }));
 
 export function boardRows(id: string, state: PipelineBoard): readonly (BoardRow | OpportunityRow)[] {
   const board = state.partOf || id;
@@ -102,7 +119,7 @@ export function boardRows(id: string, state: PipelineBoard): readonly (BoardRow 
 }
 
 export function taskRows(owner: string, state: Agenda): readonly TaskRow[] {
-  return state.tasks.map(({ id, subject, type, contact, opportunity, due, doneAt, outcome, effect }) => ({
+  return state.tasks.map(({ id, subject, type, contact, opportunity, due, doneAt, outcome, effect, createdAt }) => ({
     kind: 'task',
     id,
     owner,
@@ -114,5 +131,6 @@ export function taskRows(owner: string, state: Agenda): readonly TaskRow[] {
     doneAt,
     outcome,
     effect,
+    createdAt,
   }));
 }

@@ -2,7 +2,7 @@
  * Rows: plain facts of documents for lists, search, dashboards and the map. A row is derived, never edited;
  * the same projection runs on the server and, for a local edit, on the device.
  */
-import type { Lifecycle } from '../documents/contact.ts';
+import type { ActivityType, Lifecycle } from '../documents/contact.ts';
 import type { Audience } from '../permissions/audiences.ts';
 import type { Role } from '../permissions/people.ts';
 
@@ -25,12 +25,43 @@ export interface ContactRow {
   readonly website: string;
   readonly parent: string;
   readonly source: string;
+  readonly vatNumber: string;
   readonly mails: readonly string[];
   readonly phones: readonly string[];
+  /** One line each: street, postcode, town. */
+  readonly addresses: readonly string[];
   readonly shares: readonly string[];
   readonly outsideId: string;
   readonly batch: string;
   readonly createdAt: string;
+  /** Not '': this contact is shown as that one. */
+  readonly mergedInto: string;
+  /** Look-alikes that somebody has said are others. */
+  readonly different: readonly string[];
+}
+
+export interface ActivityRow {
+  readonly kind: 'activity';
+  readonly id: string;
+  readonly contact: string;
+  readonly person: string;
+  readonly type: ActivityType;
+  readonly at: string;
+  readonly minutes: number | null;
+  readonly outcome: '' | 'reached' | 'not-reached';
+  readonly note: string;
+  readonly by: string;
+}
+
+export interface ViewRow {
+  readonly kind: 'view';
+  readonly id: string;
+  readonly owner: string;
+  readonly title: string;
+  readonly screen: 'companies' | 'persons' | 'opportunities';
+  readonly definition: string;
+  readonly rank: string;
+  readonly published: boolean;
 }
 
 export interface OpportunityRow {
@@ -68,6 +99,7 @@ export interface TaskRow {
   readonly doneAt: string;
   readonly outcome: string;
   readonly effect: string;
+  readonly createdAt: string;
 }
 
 export interface BoardRow {
@@ -103,7 +135,7 @@ export interface TeamRow {
   readonly office: string;
 }
 
-export type RowContent = ContactRow | OpportunityRow | TaskRow | BoardRow | SettingsRow | UserRow | TeamRow;
+export type RowContent = ContactRow | ActivityRow | OpportunityRow | TaskRow | ViewRow | BoardRow | SettingsRow | UserRow | TeamRow;
 export type RowKind = RowContent['kind'];
 
 /** A row with who may see it, as the projector commits it. */
@@ -119,5 +151,9 @@ export const rowKey = (content: Pick<RowContent, 'kind' | 'id'>): string => `${c
 
 /** The contact whose audiences a row's own depend on, or whose audiences depend on it. */
 export function contactBehind(content: RowContent): string {
-  return content.kind === 'opportunity' ? content.contact : content.kind === 'contact' ? content.company : '';
+  return content.kind === 'opportunity' || content.kind === 'activity'
+    ? content.contact
+    : content.kind === 'contact'
+      ? content.company
+      : '';
 }

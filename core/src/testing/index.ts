@@ -4,4 +4,5 @@ export { invariants } from './invariants.ts';
 export * from './operations.ts';
 export * from './peers.ts';
 export * from './rng.ts';
+export * from './rows.ts';
 export * from './simulate.ts';

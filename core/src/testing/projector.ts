@@ -103,6 +103,13 @@ export function retell(events: readonly CrmEvent[]): { readonly facts: ReadonlyM
       case 'task.reopened':
         changed(`task/${event.taskId}/done`, true, false);
         break;
+      case 'contact.merged':
+        changed(`contact/${event.contactId}/mergedInto`, '', event.into);
+        break;
+      case 'contact.divided':
+        changed(`contact/${event.contactId}/mergedInto`, event.from, '');
+        break;
+      case 'activity.logged':
       case 'task.postponed':
         break;
     }

@@ -19,6 +19,8 @@ export function createAccess(storage: Storage) {
         return { exists, subject: { type: 'settings' } };
       case 'agenda':
         return { exists, subject: { type: 'agenda', user: parsed.id } };
+      case 'views':
+        return { exists, subject: { type: 'views', user: parsed.id } };
       case 'board':
         return { exists, subject: { type: 'board', members: await membersOf(name) } };
       case 'contact': {

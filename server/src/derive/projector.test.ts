@@ -47,6 +47,19 @@ test('[DER-2] a seller with an opportunity on a company sees the company, and no
   expect(await row('opportunity/o1')).toBeUndefined();
 });
 
+test('[DER-11] what was done with a company is seen by whoever sees the company, also after it changes hands', async () => {
+  const { projector, edit, row } = given();
+  await edit(acme, (doc) => {
+    contact.change(doc, { name: 'Acme', owner: 'ana' }, null);
+    contact.addEntry(doc, 'activities', 'a1', { type: 'visit', at, by: 'ana' }, null);
+  });
+  await projector.settled();
+  expect((await row('activity/a1'))?.audiences).toEqual(['managers', 'over:ana', 'user:ana']);
+  await edit(acme, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await projector.settled();
+  expect((await row('activity/a1'))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+});
+
 test('[DER-3] the persons of a company are seen by whoever sees the company, also after it changes hands', async () => {
   const { projector, edit, row } = given();
   const ann = nameOf('contact', 'ann');

@@ -244,14 +244,18 @@ function compare(changed: ChangedDocument, before: ReadonlyMap<string, Row>, con
   const moved: Row[] = [];
   const events: CrmEvent[] = [];
   const stale = new Set<string>();
+  const audiences = new Map<string, readonly Audience[]>();
+  // A contact's own row comes first; what was done with it goes to the same people.
+  const circle: AccessFacts = { ...facts, audiencesOfContact: (id) => audiences.get(id) ?? facts.audiencesOfContact(id) };
   for (const content of contents) {
     const key = rowKey(content);
+    if (content.kind === 'contact') audiences.set(content.id, audiencesOf(content, facts));
     const was = before.get(key);
     if (was && sameRow(was.content, content)) {
       rows.set(key, was);
       continue;
     }
-    const row: Row = { content, audiences: audiencesOf(content, facts), document: changed.document };
+    const row: Row = { content, audiences: audiencesOf(content, circle), document: changed.document };
     rows.set(key, row);
     moved.push(row);
     events.push(...deriveEvents(was?.content, content, changed));

@@ -7,6 +7,7 @@ const words: HistoryWords = {
   stage: (id) => `stage ${id}`,
   status: (id) => id,
   lifecycle: (value) => value,
+  activity: (type) => type,
   opportunity: (id) => `title of ${id}`,
   money: (amount) => `€${amount}`,
   day: (day) => day,

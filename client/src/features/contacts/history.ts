@@ -6,6 +6,7 @@ export interface HistoryWords {
   readonly stage: (id: string) => string;
   readonly status: (id: string) => string;
   readonly lifecycle: (value: string) => string;
+  readonly activity: (type: string) => string;
   readonly opportunity: (id: string) => string;
   readonly money: (amount: number) => string;
   readonly day: (day: string) => string;
@@ -52,6 +53,11 @@ function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> 
       return { from: user(event.from), to: user(event.to) };
     case 'contact.status-changed':
       return change(words.status(event.from), words.status(event.to));
+    case 'contact.merged':
+    case 'contact.divided':
+      return {};
+    case 'activity.logged':
+      return { kind: words.activity(event.kind) };
     case 'opportunity.opened':
       return { title: words.opportunity(event.opportunityId), stage: words.stage(event.stage), amount: or(amount(event.amount)) };
     case 'opportunity.stage-changed':

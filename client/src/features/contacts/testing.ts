@@ -1,6 +1,7 @@
 /** Builders for this feature's tests: Ana sells, Ben leads her team, Acme buys. */
 import type { ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tandem/core';
 import { settings as settingsDocument } from '@tandem/core';
+import { aContactRow, anOpportunityRow } from '@tandem/core/testing';
 import * as Y from 'yjs';
 import { deriveListing, type Listing, type ListSources } from './list-row.ts';
 
@@ -8,53 +9,11 @@ export const ana: Person = { id: 'ana', role: 'seller', team: 'north', leads: []
 export const ben: Person = { id: 'ben', role: 'seller', team: 'north', leads: ['ana', 'ben'] };
 export const cleo: Person = { id: 'cleo', role: 'manager', team: '', leads: [] };
 
-export const aContact = (row: Partial<ContactRow> & { readonly id: string }): ContactRow => ({
-  kind: 'contact',
-  is: 'company',
-  name: row.id,
-  jobTitle: '',
-  company: '',
-  lifecycle: 'lead',
-  status: '',
-  owner: '',
-  industry: '',
-  sizeClass: '',
-  employees: null,
-  revenue: null,
-  town: '',
-  country: '',
-  website: '',
-  parent: '',
-  source: '',
-  mails: [],
-  phones: [],
-  shares: [],
-  outsideId: '',
-  batch: '',
-  createdAt: '2026-01-01T00:00:00Z',
-  ...row,
-});
+export const aContact = (row: Partial<ContactRow> & { readonly id: string }): ContactRow =>
+  aContactRow({ name: row.id, createdAt: '2026-01-01T00:00:00Z', ...row });
 
-export const anOpportunity = (row: Partial<OpportunityRow> & { readonly id: string; readonly contact: string }): OpportunityRow => ({
-  kind: 'opportunity',
-  board: 'b',
-  document: 'board/b',
-  title: row.id,
-  company: '',
-  owner: '',
-  stage: 'talk',
-  rank: 'a0',
-  amount: null,
-  product: '',
-  type: '',
-  openedOn: '',
-  closeOn: '',
-  closedOn: '',
-  lostReason: '',
-  outsideId: '',
-  batch: '',
-  ...row,
-});
+export const anOpportunity = (row: Partial<OpportunityRow> & { readonly id: string; readonly contact: string }): OpportunityRow =>
+  anOpportunityRow({ board: 'b', document: 'board/b', title: row.id, stage: 'talk', ...row });
 
 export const aUser = (id: string, name: string): UserRow => ({ kind: 'user', id, name, role: 'seller', team: 'north', active: true });
 

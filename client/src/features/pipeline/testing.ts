@@ -1,5 +1,6 @@
 /** Builders for this feature's tests: Ana and Nils sell, Ben manages, Acme buys. */
 import type { BoardRow, ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tandem/core';
+import { aContactRow } from '@tandem/core/testing';
 import { emptySearch, type PipelineSearch } from './filter/pipeline-filter.ts';
 import type { PipelineInput } from './view/pipeline-view.ts';
 
@@ -89,32 +90,7 @@ export const aUser = (id: string, name: string, team = 'north'): UserRow => ({
   team,
   active: true,
 });
-export const aCompany = (id: string, name: string): ContactRow => ({
-  kind: 'contact',
-  id,
-  is: 'company',
-  name,
-  jobTitle: '',
-  company: '',
-  lifecycle: 'customer',
-  status: '',
-  owner: 'ana',
-  industry: '',
-  sizeClass: '',
-  employees: null,
-  revenue: null,
-  town: '',
-  country: '',
-  website: '',
-  parent: '',
-  source: '',
-  mails: [],
-  phones: [],
-  shares: [],
-  outsideId: '',
-  batch: '',
-  createdAt: '',
-});
+export const aCompany = (id: string, name: string): ContactRow => aContactRow({ id, name, lifecycle: 'customer', owner: 'ana' });
 
 export const ana: Person = { id: 'ana', role: 'seller', team: 'north', leads: [] };
 export const ben: Person = { id: 'ben', role: 'manager', team: '', leads: [] };

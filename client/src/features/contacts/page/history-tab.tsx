@@ -45,6 +45,9 @@ const icons: Readonly<Record<CrmEvent['type'], IconName>> = {
   'contact.lifecycle-changed': 'flag',
   'contact.owner-changed': 'user',
   'contact.status-changed': 'flag',
+  'contact.merged': 'link',
+  'contact.divided': 'link',
+  'activity.logged': 'phone',
   'opportunity.opened': 'board',
   'opportunity.stage-changed': 'board',
   'opportunity.amount-changed': 'board',
@@ -90,6 +93,10 @@ function useWords(): HistoryWords {
       user: (id) => users.get(id)?.name ?? '',
       stage: titles.stages,
       status: titles.statuses,
+      activity: (type) => {
+        const key = `contacts.activity.${type}`;
+        return isMessageKey(key) ? t(key) : type;
+      },
       lifecycle: (value) => {
         const key = `contact.lifecycle.${value}`;
         return isMessageKey(key) ? t(key) : value;

@@ -1,6 +1,6 @@
 /** Facts of other rows that decide who sees a contact, and the list of contacts for which they have to be found anew. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Audience, Row } from '@tandem/core';
+import type { Audience, DocumentName, Row } from '@tandem/core';
 import { rowKey } from '@tandem/core/rows';
 import type { ContactAccess } from '../../storage.ts';
 import type { DocumentRows } from './document-rows.ts';
@@ -51,7 +51,11 @@ export function contactAccess(db: DatabaseSync, rows: DocumentRows) {
       for (const { id } of contacts) unmark.run(id);
       for (const { id, audiences } of contacts) {
         const [row] = rows.rowsByKey([rowKey({ kind: 'contact', id })]);
-        if (row) put({ ...row, audiences });
+        if (!row) continue;
+        put({ ...row, audiences });
+        // What was done with a contact is seen by whoever sees the contact.
+        for (const other of rows.rowsOfDocument(row.document as DocumentName))
+          if (other.content.kind === 'activity') put({ ...other, audiences });
       }
     },
   };

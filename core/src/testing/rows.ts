@@ -1,0 +1,85 @@
+/** Rows for tests of lists and devices: what matters to a test is said there, everything else is empty. */
+import type { ActivityRow, ContactRow, OpportunityRow, TaskRow } from '../projections/row.ts';
+
+type WithId<R extends { readonly id: string }> = Partial<R> & Pick<R, 'id'>;
+
+export const aContactRow = (values: WithId<ContactRow>): ContactRow => ({
+  kind: 'contact',
+  is: 'company',
+  name: '',
+  jobTitle: '',
+  company: '',
+  lifecycle: 'lead',
+  status: '',
+  owner: '',
+  industry: '',
+  sizeClass: '',
+  employees: null,
+  revenue: null,
+  town: '',
+  country: '',
+  website: '',
+  parent: '',
+  source: '',
+  vatNumber: '',
+  mails: [],
+  phones: [],
+  addresses: [],
+  shares: [],
+  outsideId: '',
+  batch: '',
+  createdAt: '',
+  mergedInto: '',
+  different: [],
+  ...values,
+});
+
+export const anOpportunityRow = (values: WithId<OpportunityRow>): OpportunityRow => ({
+  kind: 'opportunity',
+  board: 'b1',
+  document: 'board/b1',
+  title: '',
+  contact: '',
+  company: '',
+  owner: '',
+  stage: '',
+  rank: '',
+  amount: null,
+  product: '',
+  type: '',
+  openedOn: '',
+  closeOn: '',
+  closedOn: '',
+  lostReason: '',
+  outsideId: '',
+  batch: '',
+  ...values,
+});
+
+export const aTaskRow = (values: WithId<TaskRow>): TaskRow => ({
+  kind: 'task',
+  owner: 'ana',
+  subject: '',
+  type: '',
+  contact: '',
+  opportunity: '',
+  due: '',
+  doneAt: '',
+  outcome: '',
+  effect: '',
+  createdAt: '',
+  ...values,
+});
+
+export const anActivityRow = (values: WithId<ActivityRow>): ActivityRow => ({
+  kind: 'activity',
+  contact: '',
+  person: '',
+  type: 'call',
+  at: '',
+  minutes: null,
+  outcome: '',
+  note: '',
+  by: 'ana',
+  ...values,
+});

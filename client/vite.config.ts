@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const server = process.env['TANDEM_SERVER'] ?? 'http://127.0.0.1:3000';
 
@@ -17,6 +17,8 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
+  // Tests wait for states; how long that may take is for a busy machine to say, not for a test.
+  test: { testTimeout: 30_000 },
   server: {
     proxy: {
       '/api': { target: server },

@@ -1,25 +1,28 @@
 /** Chromium as the stories use it: a context a person, and everything a page complains about is kept. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? usual.find((path) => existsSync(path)) ?? chromium.executablePath();
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Without a driver's memory card a page in a container may run out of shared memory.
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
+const launch = () => ({
+  executablePath: process.env['CHROMIUM_PATH'] ?? usual.find((path) => existsSync(path)) ?? chromium.executablePath(),
+  args: [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Without a driver's memory card a page in a container may run out of shared memory.
+    '--disable-dev-shm-usage',
+  ],
+});
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(launch());
+
+/** A browser with its profile in a folder: what it keeps is there when it is opened again. */
+export const openKeptBrowser = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...launch(), ...options });
 
 export const screens = {
   desk: { viewport: { width: 1440, height: 900 } },

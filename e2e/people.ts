@@ -1,15 +1,23 @@
 /** The cast: whoever signs in gets a browser context of their own, as on a device of their own. */
-import type { Browser, Page } from 'playwright-core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { type Complaints, listenForComplaints, screens } from './browser.ts';
+import { type Complaints, listenForComplaints, openKeptBrowser, screens } from './browser.ts';
 import { type Frames, recordFrames } from './frames.ts';
 import type { Product } from './product.ts';
 import { accountVerbs } from './verbs/accounts.ts';
 import { boardVerbs } from './verbs/board.ts';
+import { changesVerbs } from './verbs/changes.ts';
 import { contactVerbs } from './verbs/contacts.ts';
 import { deviceVerbs } from './verbs/device.ts';
+import { duplicateVerbs } from './verbs/duplicates.ts';
 import { importVerbs } from './verbs/import.ts';
+import { leaveVerbs } from './verbs/leave.ts';
+import { onTheGoVerbs } from './verbs/on-the-go.ts';
 import { screenVerbs } from './verbs/screen.ts';
+import { searchVerbs } from './verbs/search.ts';
 
 export interface Setting {
   readonly screen?: keyof typeof screens;
@@ -40,38 +48,75 @@ function person(stage: Stage) {
     ...screenVerbs(stage),
     account: accountVerbs(stage),
     board: boardVerbs(stage),
+    changes: changesVerbs(stage),
     contacts: contactVerbs(stage),
+    duplicates: duplicateVerbs(stage),
     imports: importVerbs(stage),
     device: deviceVerbs(stage),
+    search: searchVerbs(stage),
+    leave: leaveVerbs(stage),
+    go: onTheGoVerbs(stage),
   };
 }
 
+export interface KeptDevice {
+  open(): Promise<Person>;
+  close(): Promise<void>;
+}
+
+const contextOf = (
+  { screen = 'desk', colors = 'light', language = 'en-GB', motion = 'reduce' }: Setting,
+  baseURL: string,
+): BrowserContextOptions => ({ ...screens[screen], colorScheme: colors, locale: language, reducedMotion: motion, baseURL });
+
 export function gatherPeople(browser: Browser, product: Product) {
   const stages: Stage[] = [];
+  const leavings: (() => Promise<void>)[] = [];
 
-  async function visitor({ screen = 'desk', colors = 'light', language = 'en-GB', motion = 'reduce' }: Setting = {}): Promise<Person> {
-    const context = await browser.newContext({
-      ...screens[screen],
-      colorScheme: colors,
-      locale: language,
-      reducedMotion: motion,
-      baseURL: product.url,
-    });
+  async function sitDown(context: BrowserContext): Promise<Person> {
     context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     const stage = { page, product, complaints: listenForComplaints(page), frames: recordFrames(page) };
     stages.push(stage);
     return person(stage);
   }
 
+  const visitor = async (setting: Setting = {}): Promise<Person> => sitDown(await browser.newContext(contextOf(setting, product.url)));
+
+  /** A device whose browser can be closed and opened again: its profile stays on disk. It sees the server at `url`. */
+  async function keptDevice(url: string, setting: Setting = {}): Promise<KeptDevice> {
+    const folder = await mkdtemp(join(tmpdir(), 'tandem-profile-'));
+    let context: BrowserContext | undefined;
+    const close = async () => {
+      await context?.close();
+      context = undefined;
+    };
+    leavings.push(async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    });
+    return {
+      open: async () => {
+        context = await openKeptBrowser(folder, contextOf(setting, url));
+        return sitDown(context);
+      },
+      close,
+    };
+  }
+
   return {
     /** Someone at a fresh device who has not signed in. */
     visitor,
+    keptDevice,
     /** Someone of the sample, signed in at a fresh device. */
     signIn: async (name: string, setting: Setting = {}): Promise<Person> => {
       const somebody = await visitor(setting);
       await somebody.account.signIn(emailOf(name), samplePassword);
       return somebody;
+    },
+    /** Closes the browsers that are kept, and forgets what they kept. */
+    leave: async () => {
+      for (const leave of leavings.splice(0)) await leave();
     },
     pages: (): readonly Page[] => stages.map(({ page }) => page),
     /** Before the server goes away on purpose: pages may then mind that it does not answer. */

@@ -14,7 +14,12 @@ export async function sampleData(runFolder: string): Promise<string> {
   const sample = join(runFolder, 'sample');
   if (existsSync(sample)) return sample;
   const product = await startProduct({ env: { TANDEM_SAMPLE: '1' } });
-  const ask = async (path: string) => (await (await fetch(`${product.url}${path}`)).json()) as Partial<Answers>;
+  // On a busy machine a question may meet a connection that the server has just closed for being idle: it is asked again.
+  const ask = async (path: string): Promise<Partial<Answers>> =>
+    fetch(`${product.url}${path}`).then(
+      async (answer) => (await answer.json()) as Partial<Answers>,
+      () => ({}),
+    );
   try {
     await until('the sample is loaded', async () => (await ask('/api/setup')).state === 'ready', { seconds: 120 });
     await product.stop();

@@ -32,6 +32,7 @@ export function story(
       process.stderr.write(`${people.complaints().join('\n')}\n${product.output().slice(-1500)}\n`);
       throw error;
     } finally {
+      await people.leave();
       await browser.close();
       await product.end();
     }

@@ -12,11 +12,24 @@ const campaigns = {
     what: 'kill -9 under load: --trials 1000 --documents 10000 [--step after-append] [--clients 20] [--seed 1]',
   },
   convergence: {
+    file: 'client/campaigns/convergence.ts',
+    what: 'devices that must agree, through the real server: --seeds 20000 [--from 1] [--slots 50] [--minutes 0]',
+  },
+  simulation: {
     file: 'core/src/testing/fuzz.ts',
     what: 'simulated devices that must agree: --minutes 10 --seeds 20000 [--from 1] [--steps 2000]',
   },
   malformed: { file: 'server/campaigns/malformed.ts', what: 'the corpus of wrong frames and mutated updates: --count 20000 [--seed 1]' },
+  'tab-kill': {
+    file: 'e2e/campaigns/tab-kill.ts',
+    what: 'a tab killed between the keystroke and the disk: --trials 300 [--seed 1]; needs a browser and a built client',
+  },
+  faults: { file: 'server/campaigns/faults.ts', what: 'each statement of a write fails, once and for good: [--flow append] [--every 1]' },
   import: { file: 'server/campaigns/import.ts', what: 'a large import while somebody edits: [rows]' },
+  search: {
+    file: 'e2e/bench/search.ts',
+    what: 'from a key to its results on a slow phone: --contacts 50000 --rounds 9 --slower 4 --screen phone [--data folder]',
+  },
 };
 
 main(async () => {

@@ -7,19 +7,31 @@ const sources = readImports(fileURLToPath(new URL('./src', import.meta.url)));
 
 /** Part -> the other parts it may know. A part always knows itself, and everybody knows the files at the top (log, ids, config). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  storage: ['accounts', 'import'], // an adapter implements the ports that stand beside their users
+  storage: ['accounts', 'erasure', 'import', 'sealed'], // an adapter implements the ports that stand beside their users
   email: ['accounts', 'storage'],
   accounts: ['email', 'storage'],
   sync: ['accounts', 'storage'],
   derive: ['import', 'storage', 'sync'],
   feed: ['accounts', 'derive', 'storage'],
   import: ['accounts', 'storage', 'sync'],
-  http: ['accounts', 'derive', 'email', 'feed', 'import', 'storage', 'sync'],
-  cli: ['accounts', 'derive', 'email', 'feed', 'import', 'storage', 'sync'],
+  erasure: ['accounts', 'storage', 'sync'],
+  sealed: ['erasure', 'storage', 'sync'],
+  export: ['accounts', 'erasure', 'feed', 'storage'],
+  http: ['accounts', 'derive', 'email', 'erasure', 'export', 'feed', 'import', 'sealed', 'storage', 'sync'],
+  cli: ['accounts', 'derive', 'email', 'erasure', 'export', 'feed', 'import', 'storage', 'sync'],
 };
 const adapters = ['storage/sqlite/', 'storage/memory/', 'email/resend', 'email/smtp'];
 /** The composition, the command line, and ports whose methods are read off the one adapter there is. */
-const namesAdapters = ['main.ts', 'tandem.ts', 'cli/', 'email/transport.ts', 'accounts/accounts-store.ts', 'import/imports-store.ts'];
+const namesAdapters = [
+  'main.ts',
+  'tandem.ts',
+  'cli/',
+  'email/transport.ts',
+  'accounts/accounts-store.ts',
+  'import/imports-store.ts',
+  'erasure/erasures-store.ts',
+  'sealed/sealed-store.ts',
+];
 /** Tables of words and shapes, not programs. */
 const longFiles: readonly string[] = ['import/header-words.ts'];
 

@@ -5,12 +5,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './routes.tsx';
+import { watchDrafts } from './state/drafts.ts';
 import { applyPreferences } from './state/preferences.ts';
 import { currentSession } from './state/session.ts';
 import { checkSession } from './sync/check-session.ts';
 import { startSync, wipeAtSessionEnd } from './sync/start-sync.ts';
+import { UpdatePrompt } from './ui/update-prompt.tsx';
 
 applyPreferences();
+watchDrafts(document);
 wipeAtSessionEnd();
 const session = currentSession();
 // A window for a second person becomes somebody else in a moment.
@@ -25,6 +28,7 @@ if (!root) throw new Error('index.html has no element with the id "app"');
 createRoot(root).render(
   <StrictMode>
     <RouterProvider router={router} />
+    <UpdatePrompt />
   </StrictMode>,
 );
 
@@ -39,5 +43,6 @@ whenIdle(
       import('./ui/base/base-select.tsx'),
       import('./ui/base/base-combobox.tsx'),
       import('./features/palette/palette.tsx'),
+      import('./search/device-search.ts').then(({ warmSearch }) => warmSearch()),
     ]),
 );

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { AppFrame } from './frame/app-frame.tsx';
 import { NotFound, ScreenError } from './frame/screen-error.tsx';
 import { currentSession } from './state/session.ts';
+import { isPhone } from './state/use-media.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenError });
 
@@ -19,8 +20,23 @@ const index = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/projects' });
+    throw redirect({ to: isPhone() ? '/today' : '/projects' });
   },
+});
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./features/on-the-go/today-screen.tsx'), 'TodayScreen'),
+});
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./features/on-the-go/map-screen.tsx'), 'MapScreen'),
+});
+const more = createRoute({
+  getParentRoute: () => inside,
+  path: '/more',
+  component: lazyRouteComponent(() => import('./frame/more-screen.tsx'), 'MoreScreen'),
 });
 const projects = createRoute({
   getParentRoute: () => inside,
@@ -31,6 +47,11 @@ const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
   component: lazyRouteComponent(() => import('./features/contacts/contacts-screen.tsx'), 'ContactsScreen'),
+});
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/duplicates',
+  component: lazyRouteComponent(() => import('./features/duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
 });
 const contact = createRoute({
   getParentRoute: () => inside,
@@ -57,6 +78,14 @@ const workspace = createRoute({
   path: '/settings/workspace',
   component: lazyRouteComponent(() => import('./features/settings/workspace-screen.tsx'), 'WorkspaceScreen'),
 });
+const exporting = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/export',
+  component: lazyRouteComponent(() => import('./features/export/export-screen.tsx'), 'ExportScreen'),
+});
+const personData = () => lazyRouteComponent(() => import('./features/export/person-data-screen.tsx'), 'PersonDataScreen');
+const personSearch = createRoute({ getParentRoute: () => inside, path: '/settings/personal-data', component: personData() });
+const personOne = createRoute({ getParentRoute: () => inside, path: '/settings/personal-data/$id', component: personData() });
 const mailbox = createRoute({
   getParentRoute: () => inside,
   path: '/mailbox',
@@ -101,7 +130,25 @@ const second = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([index, projects, contacts, contact, importing, team, settings, workspace, mailbox, debug]),
+    inside.addChildren([
+      index,
+      today,
+      map,
+      more,
+      projects,
+      contacts,
+      duplicates,
+      contact,
+      importing,
+      team,
+      settings,
+      workspace,
+      exporting,
+      personSearch,
+      personOne,
+      mailbox,
+      debug,
+    ]),
     signIn,
     setup,
     invitation,

@@ -41,7 +41,9 @@ async function tryToOpen(socket: string, token: string, name: string, onUpdate: 
   connection.once('close', () => {
     if (state === 'asking') state = 'refused';
   });
-  connection.on('message', (data: ArrayBuffer) => {
+  connection.on('message', (data: ArrayBuffer, isBinary: boolean) => {
+    // A sign of life is no frame of the protocol.
+    if (!isBinary || data.byteLength === 0) return;
     const frame = createDecoder(new Uint8Array(data));
     readVarString(frame);
     const kind = readVarUint(frame);

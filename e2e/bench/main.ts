@@ -2,6 +2,7 @@
  * `npm run bench [-- --quick] [-- --only one-edit,kill]`: Tandem beside bare Hocuspocus and Hocuspocus with its SQLite extension, in one run.
  * Read the ratios. Peers take turns within a round, each with a fresh server and a fresh load generator; the second bare
  * Hocuspocus is the control: where it differs from the first, the machine was not quiet.
+ * `npm run bench -- lists` and `npm run bench -- search` measure a device that holds 50,000 contacts instead, with flags of their own.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -13,6 +14,13 @@ import { type Figures, type Job, runJob } from './job.ts';
 import { type PeerName, peerNames, startPeer } from './peers.ts';
 import { comparison, lossTable, type Rounds } from './report.ts';
 import { seededRandom } from './seeded-random.ts';
+
+const [, , device] = process.argv;
+if (device === 'lists' || device === 'search') {
+  process.argv.splice(2, 1);
+  await (device === 'lists' ? import('./lists.ts') : import('./search.ts'));
+  process.exit();
+}
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } } });
 const quick = flags.quick;

@@ -34,13 +34,16 @@ story(
     await manager.contacts.openList();
     await manager.contacts.chooseKind('Persons');
     await manager.contacts.chooseView('All persons');
-    await manager.contacts.seesInList('Åsa Öberg');
-    await manager.contacts.seesInList('Jörgen Sjöström');
+    for (const name of ['Åsa Öberg', 'Jörgen Sjöström']) {
+      await manager.contacts.searchFor(name);
+      await manager.contacts.seesInList(name);
+    }
 
     await manager.imports.open();
     await manager.imports.undoes();
     await manager.imports.seesUndone();
     await manager.contacts.openList();
+    await manager.contacts.searchFor('Åsa Öberg');
     await manager.contacts.doesNotSeeInList('Åsa Öberg');
   },
 );

@@ -12,7 +12,8 @@ export interface NewWorkspace {
 
 export function accountVerbs({ page }: Stage) {
   const field = (name: string | RegExp) => page.getByLabel(name, { exact: typeof name === 'string' }).first();
-  const isInside = () => page.waitForURL(/\/projects/);
+  /** The first screen is the board, on a phone the day. */
+  const isInside = () => page.waitForURL(/\/(projects|today)/);
   return {
     signIn: async (email: string, password: string) => {
       await page.goto('/sign-in');

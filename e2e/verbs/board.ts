@@ -127,7 +127,19 @@ export function boardVerbs({ page }: Stage) {
     stages: () => page.getByRole('region').evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label') ?? '')),
     firstCardIn: (stage: string) => nth(stage, 0),
     cardIn: nth,
+    /** On a phone, where one stage is shown at a time. */
+    choosesStage: async (stage: string) => {
+      await page.getByRole('tablist', { name: 'Stages' }).getByRole('tab', { name: stage }).click();
+      await column(stage).waitFor();
+    },
     pickUp,
+    /** As with a finger or by keys: the card's own menu. */
+    movesByMenu: async (card: CardOnBoard, from: string, to: string) => {
+      await cardIn(from, card)
+        .getByRole('button', { name: /^Move / })
+        .click();
+      await page.getByRole('menuitem', { name: to }).click();
+    },
     dragCard: async (card: CardOnBoard, from: string, to: string) => {
       const carried = await pickUp(card, from);
       await carried.over(to);

@@ -1,8 +1,19 @@
 /** What a device holds, as text that can be searched: nothing of it is for the eye, so nothing may hide in it. */
 import type { Stage } from '../people.ts';
+import { until } from '../until.ts';
 
 export const deviceVerbs = ({ page, frames }: Stage) => ({
   receivedFrames: () => frames.text(),
+  /** Every record that is listed can be opened and edited without a network. */
+  isReadyWithoutNetwork: async () => {
+    await page.goto('/settings');
+    await page.getByText(/^([\d,]+) of \1 records$/).waitFor({ timeout: 90_000 });
+  },
+  /** What was edited is on the disk of the device. */
+  hasKeptAll: () => until('it is on the device', () => page.evaluate(() => document.documentElement.dataset['onDevice'] === 'true')),
+  /** The program itself is on the device: every screen opens without a network. */
+  keepsTheProgram: () =>
+    until('the program is kept', () => page.evaluate(() => navigator.serviceWorker.controller !== null), { seconds: 30 }),
   /** Every value of every IndexedDB database, and the two simple stores; bytes as Latin-1, in which names stay readable. */
   everythingStored: () => page.evaluate(dump),
 });

@@ -21,6 +21,8 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
     complaints.expectNoNetwork();
     await page.context().setOffline(true);
   },
+  /** The clock of this page goes an hour slow from now on: what is done is an hour old when everybody meets again. */
+  anHourEarlier: () => page.clock.setSystemTime(Date.now() - 3_600_000),
   /** Pages still come; data, sockets and the feed do not. */
   losesTheServer: async () => {
     complaints.expectNoNetwork();

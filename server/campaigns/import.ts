@@ -83,20 +83,29 @@ try {
     const result = await work();
     delay.disable();
     console.log(
-      `${name.padEnd(22)} ${seconds(since).padStart(8)}   event loop p50 ${(delay.percentile(50) / 1e6).toFixed(1)} p99 ${(delay.percentile(99) / 1e6).toFixed(1)} max ${(delay.max / 1e6).toFixed(0)} ms   an edit saved p50 ${quantile(saves, 0.5).toFixed(1)} p99 ${quantile(saves, 0.99).toFixed(1)} max ${quantile(saves, 1 - 1e-9).toFixed(0)} ms (${saves.length})`,
+      `${name.padEnd(22)} ${seconds(since).padStart(8)}   event loop p50 ${(delay.percentile(50) / 1e6).toFixed(1)} p99 ${(delay.percentile(99) / 1e6).toFixed(1)} max ${(delay.max / 1e6).toFixed(0)} ms   an edit saved p50 ${quantile(saves, 0.5).toFixed(1)} p99 ${quantile(saves, 0.99).toFixed(1)} max ${quantile(saves, 1 - 1e-9).toFixed(0)} ms (${saves.length})   memory ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
     );
     return result;
   }
+  /** Waits for the end of it, and says how far it is every ten seconds. */
   const finished = async (batch: string) => {
-    for (;;) {
-      const state = await call<{ state: string; done: number }>('GET', `/api/imports/${batch}`);
+    for (let told = performance.now(); ; ) {
+      const state = await call<{ state: string; done: number; total: number }>('GET', `/api/imports/${batch}`);
+      if (performance.now() - told > 10_000) {
+        told = performance.now();
+        console.log(`  ${state.state}: ${state.done} of ${state.total}`);
+      }
       if (!['waiting', 'running', 'cancelling', 'undoing'].includes(state.state)) return state;
       await wait(200);
     }
   };
+  /** The document that is edited all the while may always be one edit ahead. */
   const projected = async () => {
-    while ((await call<{ projection: { lag: number } }>('GET', '/api/health')).projection.lag > 0) await wait(200);
+    while ((await call<{ projection: { lag: number } }>('GET', '/api/health')).projection.lag > 1) await wait(200);
   };
+
+  /** What an import leaves in the lists; the document that is edited beside it, and its own row, stay. */
+  const listed = async () => (await call<{ rows: number }>('GET', '/api/debug/status')).rows;
 
   const text = contactsCsv();
   await measured('nothing else', () => wait(3000));
@@ -112,19 +121,22 @@ try {
   );
   console.log(batch.state);
   await measured('until all is listed', projected);
+  console.log(`${await listed()} rows`);
   const [first] = (await call<{ batches: { id: string }[] }>('GET', '/api/imports')).batches;
   const undone = await measured('undo', async () => {
     await call('POST', `/api/imports/${first?.id}/undo`);
     return finished(first?.id ?? '');
   });
-  console.log(undone.state);
+  await measured('until none is listed', projected);
+  console.log(`${undone.state}: ${await listed()} rows`);
   const cancelled = await measured('cancel in the middle', async () => {
     const { id } = await call<{ id: string }>('POST', '/api/imports', { file: file.id, options });
     while ((await call<{ done: number }>('GET', `/api/imports/${id}`)).done < count / 4) await wait(50);
     await call('POST', `/api/imports/${id}/cancel`);
     return finished(id);
   });
-  console.log(cancelled.state);
+  await measured('until none is listed', projected);
+  console.log(`${cancelled.state} at ${cancelled.done}: ${await listed()} rows`);
   editing = false;
   await editor;
   client.destroy();

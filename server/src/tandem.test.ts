@@ -74,6 +74,18 @@ test('[API-1] a contact made over HTTP is a document with rows and history, and 
   expect((history.body.events as { type: string }[]).map((event) => event.type)).toEqual(['contact.renamed', 'contact.created']);
 });
 
+test('[API-6] a contact that may be there already is made all the same, and the answer names the other', async () => {
+  const berg = { name: 'Berg AB', kind: 'company', mails: [{ value: 'info@berg.example' }] };
+  const first = await call('POST', '/api/contacts', { token: admin, body: berg });
+  expect(first.body).toEqual({ id: first.body.id });
+  const again = await until(async () => {
+    const answer = await call('POST', '/api/contacts', { token: admin, body: { ...berg, name: 'Berg Aktiebolag' } });
+    return answer.body.duplicates ? answer : undefined;
+  });
+  expect(again.status).toBe(201);
+  expect(again.body.duplicates).toContainEqual({ id: first.body.id, name: 'Berg AB', strength: 'sure', reasons: ['mail', 'name'] });
+});
+
 test('[API-2] a wrong field is named with its value, and nothing is made', async () => {
   const wrong = await call('POST', '/api/contacts', { token: admin, body: { name: 'X', kind: 'planet' } });
   expect(wrong).toMatchObject({ status: 422, body: { error: { code: 'bad-field', message: '"kind" cannot be "planet".' } } });

@@ -11,19 +11,31 @@ import { createEmptyWorkspace } from './derive/new-workspace.ts';
 import { createProjector } from './derive/projector.ts';
 import { createOutbox } from './email/outbox.ts';
 import { openTransport } from './email/transport.ts';
+import { createErasures } from './erasure/erasures.ts';
+import { createUploads } from './erasure/uploads.ts';
+import { createAboutContact } from './export/about-contact.ts';
+import { createExports } from './export/exports.ts';
 import { createBoards } from './feed/boards.ts';
 import { createFeed } from './feed/feed.ts';
+import { spaceOf, watchFreeSpace } from './free-space.ts';
 import { createApp } from './http/app.ts';
 import { debugRoutes } from './http/debug.ts';
+import { documentCopiesRoutes } from './http/document-copies.ts';
+import { erasureRoutes } from './http/erasure.ts';
+import { exportRoutes } from './http/exports.ts';
 import { feedRoutes } from './http/feed.ts';
 import { importBodyLimit, importRoutes } from './http/imports.ts';
 import { mounted } from './http/openapi.ts';
+import { overwrittenRoutes } from './http/overwritten.ts';
 import { recordRoutes } from './http/records.ts';
+import { sealedBodyLimit, sealedCopiesRoutes } from './http/sealed-copies.ts';
 import { createIds } from './ids.ts';
 import { createImports } from './import/imports.ts';
 import { importSample } from './import/sample.ts';
 import { samplePeople } from './import/sample-people.ts';
 import { errorFacts, type Log } from './log.ts';
+import { keptCopies, keptValues } from './sealed/kept-words.ts';
+import { createSealedCopies, sealedFor } from './sealed/sealed-copies.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { createSync } from './sync/sync.ts';
@@ -40,19 +52,27 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 const oneClick = ['darcel.schlecht@example.com', 'melvin.marxen@example.com', 'manager@example.com', 'admin@example.com'];
 const sweepEvery = 60_000;
 const projectAgainAfter = 5000;
+/** A long pass (an import, a busy machine) must not make everybody wait several times as long for their rows. */
+const longestRest = 500;
 
-export async function startTandem(config: Config, log: Log, now: () => Date = () => new Date()): Promise<Tandem> {
+export async function startTandem(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+  measure = () => spaceOf(config.dataFolder),
+): Promise<Tandem> {
   const newId = createIds(now);
   const opened = await openSqliteStorage(config.dataFolder);
+  const space = await watchFreeSpace({ measure, log, now });
   const projector = createProjector({
     storage: opened.storage,
     log,
     pause: () => pause(),
-    gather: (lastPassMs) => wait(Math.max(15, 4 * lastPassMs)),
+    gather: (lastPassMs) => wait(Math.min(longestRest, Math.max(15, 4 * lastPassMs))),
     later: (tryAgain) => void setTimeout(tryAgain, projectAgainAfter).unref(),
   });
   // Whoever appends wakes the projector; nobody has to remember it.
-  const storage: Storage = {
+  const storage: Storage = space.guard({
     ...opened.storage,
     appendUpdates: async (updates) => {
       const seqs = await opened.storage.appendUpdates(updates);
@@ -64,7 +84,7 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
       await opened.storage.eraseDocument(name, at);
       await projector.erased(name, rows);
     },
-  };
+  });
 
   let url = '';
   const publicUrl = () => config.publicUrl ?? url;
@@ -74,13 +94,20 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
 
   const boards = createBoards(storage);
   const subjectOf = createAccess(storage);
-  const sync = createSync({ storage, identities: accounts, subjectOf, now, log, origins: config.extraOrigins });
+  const sync = createSync({
+    storage,
+    identities: accounts,
+    subjectOf,
+    now,
+    log,
+    origins: config.extraOrigins,
+    trustedProxies: config.trustedProxies,
+  });
   projector.onProjected(async (change) => {
     if (change.boards) await boards.refresh();
     if (change.boards) sync.recheck();
     else if (change.contacts.length > 0) sync.recheck(change.contacts);
   });
-  const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected });
   const publishPeople = () =>
     accounts
       .accountRows()
@@ -100,6 +127,34 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     onWritten: projector.wake,
   });
 
+  const sealedKept = opened.store('sealed');
+  const erasureStore = opened.store('erasures');
+  const addresses = async () => (await accounts.people.list()).map((user) => user.email);
+  const erasures = createErasures({
+    storage,
+    documents: sync.documents,
+    store: erasureStore,
+    uploads: createUploads({ folder: config.dataFolder, forget: imports.forget }),
+    keepers: [keptValues(storage), keptCopies(sealedKept)],
+    users: addresses,
+    settled: projector.settled,
+    now,
+    newId,
+    log,
+  });
+  const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected, erasures });
+  const exports = createExports({ storage, boards, audit: store.audit, now });
+  const about = createAboutContact({
+    storage,
+    erasures: erasureStore,
+    auditLines: store.auditLines,
+    users: addresses,
+    kept: [keptValues(storage), keptCopies(sealedKept)],
+    now,
+  });
+
+  const sealed = createSealedCopies({ store: sealedKept, subjectOf, boardsOf: boards.of, now });
+
   const setup = createSetup({
     accounts,
     oneClick,
@@ -118,7 +173,8 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     const state = await storage.status();
     const syncing = sync.status();
     return {
-      status: syncing.appendFailures > 0 || projector.failing ? 'failing' : 'ok',
+      status: syncing.appendFailures > 0 || projector.failing || space.state === 'full' ? 'failing' : 'ok',
+      disk: space.state,
       append: { lastSeq: state.lastSeq, waiting: syncing.appending, failures: syncing.appendFailures },
       projection: { through: state.projectedThrough, lag: state.unprojected },
       effects: { dead: 0 },
@@ -142,7 +198,12 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     newId,
     mounts: [
       { path: '/api/imports', routes: importRoutes(imports), bodyLimit: importBodyLimit },
+      { path: '/api/exports', routes: exportRoutes({ exports, about, identities: accounts, audit: store.audit, now, log }) },
+      { path: '/api/erasures', routes: erasureRoutes(erasures) },
+      { path: '/api/overwritten', routes: overwrittenRoutes({ storage, subjectOf }) },
+      { path: '/api/sealed-copies', routes: sealedCopiesRoutes(sealed), bodyLimit: sealedBodyLimit },
       { path: '/api/feed', routes: feedRoutes(feed, log) },
+      { path: '/api/document-copies', routes: documentCopiesRoutes({ storage, boards, log }) },
       { path: '/api/debug', routes: debugRoutes(storage, async () => ({ ...(await storage.status()), ...(await health()) })) },
       {
         path: '/api',
@@ -166,10 +227,14 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     throw error;
   }
   const chores = setInterval(() => {
-    void Promise.all([accounts.sweep(), outbox.deliver()]).catch((error) => log.error('chores.failed', errorFacts(error)));
+    const kept = new Date(now().getTime() - sealedFor).toISOString();
+    void Promise.all([accounts.sweep(), outbox.deliver(), sealed.sweep(), storage.forgetOverwrittenBefore(kept)]).catch((error) =>
+      log.error('chores.failed', errorFacts(error)),
+    );
   }, sweepEvery);
 
   projector.wake();
+  erasures.resume().catch((error) => log.error('erasures.not-resumed', errorFacts(error)));
   imports.resume().catch((error) => log.error('imports.not-resumed', errorFacts(error)));
   await publishPeople();
   const filling = config.sample
@@ -184,8 +249,11 @@ export async function startTandem(config: Config, log: Log, now: () => Date = ()
     routes: mounted(app.routes),
     async stop(deadlineMs) {
       clearInterval(chores);
+      space.stop();
       feed.stop();
       server.close();
+      // One that is cut off goes on at the next start.
+      await Promise.race([erasures.idle(), wait(deadlineMs, undefined, { ref: false })]);
       await imports.close();
       await sync.stop(deadlineMs);
       server.closeAllConnections();

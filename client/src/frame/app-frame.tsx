@@ -1,19 +1,24 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { setPreferences, usePreferences } from '../state/preferences.ts';
 import { useMe, useSession } from '../state/session.ts';
 import { usePhone } from '../state/use-media.ts';
-import { redoLast, undoLast } from '../sync/edit.ts';
+import { redoLast, subscribeUndo, type Undone, undoLabels, undoLast } from '../sync/edit.ts';
+import { onErased } from '../sync/erased.ts';
+import { TellHandedOver } from '../ui/changes/taken-away.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { Toasts, toast } from '../ui/toast.tsx';
 import { TipLayer } from '../ui/tooltip.tsx';
 import { isTyping, useKeys } from '../ui/use-keys.ts';
 import { BottomBar } from './bottom-bar.tsx';
+import { DiskBanner } from './disk-banner.tsx';
 import { groups } from './entries.ts';
 import { KeySheet } from './key-sheet.tsx';
+import { QuickLog } from './quick-log.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { useNoteOpened } from './use-note-opened.ts';
 
 const Palette = lazy(() => import('../features/palette/palette.tsx').then((module) => ({ default: module.Palette })));
 
@@ -36,10 +41,26 @@ function SignedIn() {
   const closed = usePreferences((state) => state.sidebarClosed);
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
+  useNoteOpened();
 
-  const takeBack = (step: () => string | undefined, done: 'ui.undone' | 'ui.redone') => {
-    const label = step();
-    toast(label === undefined ? t('ui.nothingToUndo') : t(done, { label }), { icon: 'undo' });
+  useEffect(
+    () =>
+      onErased(({ called, unsent }) => {
+        const name = called || t('ui.unnamed');
+        toast(unsent > 0 ? t('export.goneUnsent', { name, count: unsent }) : t('export.gone', { name }), {
+          icon: 'trash',
+          failed: unsent > 0,
+        });
+      }),
+    [t],
+  );
+
+  const steps = useSyncExternalStore(subscribeUndo, undoLabels);
+  const takeBack = async (step: () => Promise<Undone | undefined>, done: 'ui.undone' | 'ui.redone') => {
+    const undone = await step();
+    if (!undone) return toast(t('ui.nothingToUndo'), { icon: 'undo' });
+    toast(t(done, { label: undone.label }), { icon: 'undo' });
+    if (undone.stayed > 0) toast(t('ui.stayed', { count: undone.stayed }), { icon: 'info' });
   };
   useCommands([
     ...groups
@@ -53,6 +74,13 @@ function SignedIn() {
         ...(keys && { keys }),
         run: () => void navigate({ to }),
       })),
+    {
+      id: 'go /contacts/duplicates',
+      title: t('duplicates.command'),
+      group: t('frame.go'),
+      icon: 'users',
+      run: () => void navigate({ to: '/contacts/duplicates' }),
+    },
     ...(me.role === 'admin'
       ? (
           [
@@ -67,8 +95,20 @@ function SignedIn() {
           run: () => void navigate({ to }),
         }))
       : []),
-    { id: 'undo', title: t('ui.undo'), group: t('frame.do'), icon: 'undo', run: () => takeBack(undoLast, 'ui.undone') },
-    { id: 'redo', title: t('ui.redo'), group: t('frame.do'), icon: 'undo', run: () => takeBack(redoLast, 'ui.redone') },
+    {
+      id: 'undo',
+      title: steps.undo ? t('ui.undoOf', { label: steps.undo }) : t('ui.undo'),
+      group: t('frame.do'),
+      icon: 'undo',
+      run: () => void takeBack(undoLast, 'ui.undone'),
+    },
+    {
+      id: 'redo',
+      title: steps.redo ? t('ui.redoOf', { label: steps.redo }) : t('ui.redo'),
+      group: t('frame.do'),
+      icon: 'undo',
+      run: () => void takeBack(redoLast, 'ui.redone'),
+    },
     {
       id: 'sidebar',
       title: closed ? t('nav.open') : t('nav.close'),
@@ -88,12 +128,12 @@ function SignedIn() {
     '$mod+z': (event) => {
       if (isTyping(event.target)) return;
       event.preventDefault();
-      takeBack(undoLast, 'ui.undone');
+      void takeBack(undoLast, 'ui.undone');
     },
     '$mod+Shift+z': (event) => {
       if (isTyping(event.target)) return;
       event.preventDefault();
-      takeBack(redoLast, 'ui.redone');
+      void takeBack(redoLast, 'ui.redone');
     },
   });
 
@@ -102,17 +142,20 @@ function SignedIn() {
       <a className="skip" href="#main">
         {t('ui.skip')}
       </a>
+      <DiskBanner />
       <div className={phone ? 'app phone' : closed ? 'app folded' : 'app'}>
         {!phone && <Sidebar closed={closed} onSearch={() => setPalette(true)} onKeys={() => setSheet(true)} />}
         <Outlet />
-        {phone && <BottomBar onSearch={() => setPalette(true)} onKeys={() => setSheet(true)} />}
+        {phone && <BottomBar onSearch={() => setPalette(true)} />}
       </div>
       {palette && (
         <Suspense>
           <Palette onClose={() => setPalette(false)} />
         </Suspense>
       )}
+      <QuickLog />
       <KeySheet open={sheet} onClose={() => setSheet(false)} />
+      <TellHandedOver />
       <Toasts />
       <TipLayer />
     </CSPProvider>

@@ -1,30 +1,43 @@
-import { Link } from '@tanstack/react-router';
+import { shownAs } from '@tandem/core';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useT } from '../i18n/i18n.ts';
+import { openQuickLog } from '../state/quick-log.ts';
+import { useRows } from '../sync/rows.ts';
 import { Icon } from '../ui/icon.tsx';
-import { MeMenu } from './me-menu.tsx';
 
-/** The phone's navigation: the screens within reach of a thumb, search in the middle. */
-export function BottomBar({ onSearch, onKeys }: { readonly onSearch: () => void; readonly onKeys: () => void }) {
+/** On the go: the day, the places, what to write down, whom to find, and everything else, all within reach of a thumb. */
+export function BottomBar({ onSearch }: { readonly onSearch: () => void }) {
   const t = useT();
+  const here = useContactHere();
   return (
     <nav className="mnav" aria-label={t('nav.main')}>
-      <Link to="/projects" activeProps={{ 'aria-current': 'page' }}>
-        <Icon name="board" />
-        {t('nav.projects')}
+      <Link to="/today" activeProps={{ 'aria-current': 'page' }}>
+        <Icon name="home" />
+        <span className="ell">{t('go.today')}</span>
       </Link>
-      <Link to="/contacts" activeProps={{ 'aria-current': 'page' }}>
-        <Icon name="users" />
-        {t('nav.contacts')}
+      <Link to="/map" activeProps={{ 'aria-current': 'page' }}>
+        <Icon name="map" />
+        <span className="ell">{t('go.map')}</span>
       </Link>
-      <button type="button" className="mp0" onClick={onSearch}>
-        <Icon name="search" />
-        {t('ui.search')}
+      <button type="button" className="mp0" aria-label={t('go.log.title')} onClick={() => openQuickLog(here)}>
+        <Icon name="plus" />
+        <span className="ell">{t('go.log')}</span>
       </button>
-      <Link to="/team" activeProps={{ 'aria-current': 'page' }}>
-        <Icon name="user" />
-        {t('nav.team')}
+      <button type="button" className="mnav-it" onClick={onSearch}>
+        <Icon name="search" />
+        <span className="ell">{t('ui.search')}</span>
+      </button>
+      <Link to="/more" activeProps={{ 'aria-current': 'page' }}>
+        <Icon name="more" />
+        <span className="ell">{t('nav.more')}</span>
       </Link>
-      <MeMenu closed phone onKeys={onKeys} />
     </nav>
   );
+}
+
+/** The contact whose page is open: a log is most likely about it. */
+export function useContactHere(): string {
+  const contacts = useRows('contact');
+  const id = useRouterState({ select: ({ location }) => /^\/contacts\/(?!duplicates$)([\w-]+)$/.exec(location.pathname)?.[1] ?? '' });
+  return shownAs(id, contacts);
 }

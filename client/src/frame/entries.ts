@@ -3,16 +3,17 @@ import type { MessageKey } from '../i18n/i18n.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 export interface Entry {
-  readonly to: '/projects' | '/contacts' | '/import' | '/team' | '/settings';
+  readonly to: '/today' | '/projects' | '/contacts' | '/import' | '/team' | '/settings';
   readonly label: MessageKey;
   readonly icon: IconName;
   readonly keys?: string;
-  readonly count?: 'openProjects' | 'contacts';
+  readonly count?: 'lateTasks' | 'openProjects' | 'contacts';
   readonly allowed?: (person: Person) => boolean;
 }
 
 /** The sidebar: only screens that exist. A new screen is one line here and one in routes.tsx. */
 export const groups: readonly { readonly head?: MessageKey; readonly entries: readonly Entry[] }[] = [
+  { entries: [{ to: '/today', label: 'go.tasks.mine', icon: 'task', keys: 'g t', count: 'lateTasks' }] },
   {
     head: 'nav.customers',
     entries: [

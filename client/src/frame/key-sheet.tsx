@@ -14,7 +14,12 @@ export function KeySheet({ open, onClose }: { readonly open: boolean; readonly o
     { id: 'rows', title: t('keys.rows'), keys: 'j' },
     { id: 'open', title: t('keys.open'), keys: 'Enter' },
     { id: 'select', title: t('keys.select'), keys: 'x' },
+    { id: 'extend', title: t('keys.extend'), keys: 'Shift+j' },
+    { id: 'all', title: t('keys.all'), keys: '$mod+a' },
     { id: 'edit', title: t('keys.edit'), keys: 'e' },
+    { id: 'cell', title: t('keys.cell'), keys: 'Tab' },
+    { id: 'look', title: t('keys.look'), keys: 'Space' },
+    { id: 'fold', title: t('keys.fold'), keys: 'ArrowLeft' },
   ];
   const sections = new Map<string, { readonly id: string; readonly title: string; readonly keys?: string }[]>([[t('keys.always'), always]]);
   for (const command of commands) sections.set(command.group, [...(sections.get(command.group) ?? []), command]);

@@ -1,3 +1,4 @@
+import { shownAs } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -11,6 +12,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { useToday } from '../ui/work/days.ts';
+import { isOpen } from '../ui/work/task-groups.ts';
 import { groups } from './entries.ts';
 import { MeMenu } from './me-menu.tsx';
 import { openSecondPerson } from './second-person.ts';
@@ -64,7 +67,12 @@ export function Sidebar({
                 <Link key={to} to={to} aria-label={closed ? t(label) : undefined} activeProps={{ 'aria-current': 'page' }}>
                   <Icon name={icon} />
                   {!closed && <span className="ell">{t(label)}</span>}
-                  {!closed && count && counts[count] > 0 && <span className="cnt">{number(counts[count])}</span>}
+                  {!closed && count && counts[count] > 0 && (
+                    <span className={count === 'lateTasks' ? 'cnt late' : 'cnt'}>
+                      {number(counts[count])}
+                      {count === 'lateTasks' && <span className="vh"> {t('go.group.late')}</span>}
+                    </span>
+                  )}
                 </Link>
               );
               return closed ? (
@@ -89,16 +97,25 @@ export function Sidebar({
   );
 }
 
-function useCounts(): { readonly openProjects: number; readonly contacts: number } {
+function useCounts(): { readonly lateTasks: number; readonly openProjects: number; readonly contacts: number } {
+  const me = useMe().id;
+  const today = useToday();
+  const tasks = useRows('task');
+  const lateTasks = useMemo(() => {
+    let late = 0;
+    for (const task of tasks.values()) if (task.owner === me && isOpen(task) && task.due !== '' && task.due < today) late++;
+    return late;
+  }, [tasks, me, today]);
   const opportunities = useRows('opportunity');
   const contacts = useRows('contact');
   const stages = useRow('settings', 'settings')?.state.stages;
-  return useMemo(() => {
+  const sums = useMemo(() => {
     const open = new Set(stages?.filter((stage) => stage.status === 'open').map((stage) => stage.id));
     let openProjects = 0;
     for (const row of opportunities.values()) if (open.has(row.stage)) openProjects++;
     let companies = 0;
-    for (const row of contacts.values()) if (row.is === 'company') companies++;
+    for (const row of contacts.values()) if (row.is === 'company' && shownAs(row.id, contacts) === row.id) companies++;
     return { openProjects, contacts: companies };
   }, [opportunities, contacts, stages]);
+  return { lateTasks, ...sums };
 }

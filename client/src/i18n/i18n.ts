@@ -1,8 +1,12 @@
 /** The one list of catalogues. A feature's keys begin with the feature's name; both languages have every key. */
 import { useMemo } from 'react';
+import * as changes from '../features/changes/messages.ts';
 import * as contacts from '../features/contacts/messages.ts';
 import * as debug from '../features/debug/messages.ts';
+import * as duplicates from '../features/duplicates/messages.ts';
+import * as exporting from '../features/export/messages.ts';
 import * as importing from '../features/import/messages.ts';
+import * as onTheGo from '../features/on-the-go/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as pipeline from '../features/pipeline/messages.ts';
 import * as settings from '../features/settings/messages.ts';
@@ -17,9 +21,13 @@ import { sv as commonSv } from './sv.ts';
 const en = {
   ...common,
   ...fields,
+  ...changes.en,
   ...contacts.en,
   ...debug.en,
+  ...duplicates.en,
+  ...exporting.en,
   ...importing.en,
+  ...onTheGo.en,
   ...palette.en,
   ...pipeline.en,
   ...settings.en,
@@ -32,9 +40,13 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
   sv: {
     ...commonSv,
     ...fieldsSv,
+    ...changes.sv,
     ...contacts.sv,
     ...debug.sv,
+    ...duplicates.sv,
+    ...exporting.sv,
     ...importing.sv,
+    ...onTheGo.sv,
     ...palette.sv,
     ...pipeline.sv,
     ...settings.sv,

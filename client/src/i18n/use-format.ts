@@ -59,7 +59,11 @@ export function createFormat(locale: string, currency: string, now: () => Date =
     time: (instant) => dated(instant, (date) => clock.format(date)),
     relativeDay: (day) => dated(day, (date) => relative.format(Math.round((midnight(date) - midnight(now())) / 86_400_000), 'day')),
     since: (instant) => dated(instant, (date) => ago(relative, (date.getTime() - now().getTime()) / 1000)),
-    bytes: (count) => (count < 1e6 ? `${number.format(Math.ceil(count / 1e3))} kB` : `${number.format(Math.round(count / 1e5) / 10)} MB`),
+    bytes: (count) => {
+      if (count < 1e6) return `${number.format(Math.ceil(count / 1e3))} kB`;
+      if (count < 1e9) return `${number.format(Math.round(count / 1e5) / 10)} MB`;
+      return `${number.format(Math.round(count / 1e8) / 10)} GB`;
+    },
   };
 }
 

@@ -12,4 +12,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-export const usePhone = (): boolean => useMedia('(max-width: 639px)');
+/** A narrow screen, or a low one that fingers hold: a phone laid on its side is still a phone. The style sheets say the same. */
+const phone = '(max-width: 639px), (pointer: coarse) and (max-height: 500px)';
+export const usePhone = (): boolean => useMedia(phone);
+export const isPhone = (): boolean => matchMedia(phone).matches;

@@ -9,7 +9,8 @@ export interface FieldChange {
 
 export function describeChanges(doc: Y.Doc, transaction: Y.Transaction): readonly FieldChange[] {
   const found: FieldChange[] = [];
-  for (const name of proseTouched(doc, transaction)) found.push({ path: name, from: undefined, to: proseOf(doc, name) });
+  // Running text may be as long as a book: it is read when somebody wants to see it.
+  for (const name of proseTouched(doc, transaction)) found.push({ path: name, from: undefined, to: undefined });
   for (const [type, keys] of transaction.changed) {
     if (!(type instanceof Y.Map)) continue;
     const path = pathOf(doc, type);
@@ -33,13 +34,13 @@ export function pathOf(doc: Y.Doc, type: object): string | undefined {
   return undefined;
 }
 
-/** Running text (notes) is told as a whole: what the server refuses must be there to be copied. */
 function proseTouched(doc: Y.Doc, transaction: Y.Transaction): ReadonlySet<string> {
   const changed = new Set<unknown>(transaction.changedParentTypes.keys());
   return new Set([...doc.share].filter(([, root]) => root instanceof Y.XmlFragment && changed.has(root)).map(([name]) => name));
 }
 
-function proseOf(doc: Y.Doc, name: string): string {
+/** The running text of a root, without its marks: what the server refuses must be there to be copied. */
+export function proseOf(doc: Y.Doc, name: string): string {
   const lines = (part: Y.XmlFragment | Y.XmlElement | Y.XmlText | Y.XmlHook): string => {
     if (part instanceof Y.XmlText) return (part.toDelta() as { insert: unknown }[]).map(({ insert }) => insert).join('');
     if (!(part instanceof Y.XmlFragment)) return '';
@@ -49,4 +50,12 @@ function proseOf(doc: Y.Doc, name: string): string {
   return lines(doc.getXmlFragment(name));
 }
 
-const plain = (value: unknown): unknown => (value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value);
+/** The values of an entry, also of one that this transaction has removed: they are there until it ends. */
+export function plain(value: unknown): unknown {
+  if (!(value instanceof Y.Map)) return value;
+  const values: Record<string, unknown> = {};
+  for (const [key, item] of value._map as Map<string, Y.Item>) {
+    if (value._item?.deleted || !item.deleted) values[key] = item.content.getContent().at(-1);
+  }
+  return values;
+}

@@ -1,16 +1,22 @@
 import 'fake-indexeddb/auto';
 import { contact, type DocumentName } from '@tandem/core';
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { databaseName, openDevice, wipeDevice, wipeOthers } from './device-database.ts';
+import { type DeviceEvents, databaseName, openDevice, wipeDevice, wipeOthers } from './device-database.ts';
 import { aContactRow } from './testing.ts';
 
 const name = contact.nameOf('c1');
 let count = 0;
 const freshName = () => databaseName(`user${++count}`, 'epoch', false);
-const noFailure = (error: unknown) => {
-  throw error;
+const noFailure: DeviceEvents = {
+  onTrouble: (trouble, error) => {
+    if (trouble) throw error;
+  },
+  onLost: () => {
+    throw new Error('the database was emptied');
+  },
+  onPending: () => undefined,
 };
 
 function updatesOf(edits: number): { readonly doc: Y.Doc; readonly updates: readonly Uint8Array[] } {
@@ -79,20 +85,21 @@ test('[S-51] another account in this browser finds nothing of the one before, an
 
 test('[S-51] wiping does not wait for a page that still has the database open, and that page goes on', async () => {
   const database = freshName();
-  const device = await openDevice(database, noFailure);
+  const onLost = vi.fn();
+  const device = await openDevice(database, { ...noFailure, onLost });
   await device.saveRows({ put: [], remove: [], cursors: { everyone: 4 }, left: [] });
   await wipeDevice(database);
   expect((await device.loadRows()).cursors).toEqual({});
+  expect(onLost).toHaveBeenCalledOnce();
 });
 
 test('[CLI-12] a device that fails is told to the person, and breaks no edit', async () => {
   const database = freshName();
-  const failed = vi.fn();
-  const device = await openDevice(database, failed);
-  device.close();
-  await deleteDB(database);
-  // A newer version of the product holds the database: this one cannot open it any more.
+  const onTrouble = vi.fn();
+  const device = await openDevice(database, { ...noFailure, onTrouble });
+  // A newer version of the product takes the database over: this one cannot open it any more.
   (await openDB(database, 9)).close();
-  await expect(device.appendUpdate(name, new Uint8Array([0, 0]))).resolves.toBeUndefined();
-  expect(failed).toHaveBeenCalledOnce();
+  expect(await device.loadRows()).toEqual({ rows: [], cursors: {}, complete: false });
+  expect(onTrouble).toHaveBeenCalledWith('newer', expect.anything());
+  device.close();
 });

@@ -1,8 +1,11 @@
 /**
  * What this device keeps for one person: rows with their cursors, documents, changes that were not yet sent or were refused.
- * No method throws: a failing disk must never break an edit. What could not be kept stays in memory, and `onFailure` hears of it.
+ * No method throws: a failing disk must never break an edit. What could not be kept stays in memory and is tried again, and
+ * `onTrouble` hears of it.
  */
 import type { DocumentName, RowContent } from '@tandem/core';
+import type { Outcome } from './outcomes.ts';
+import type { Sealed } from './sealed.ts';
 
 export interface KeptRow {
   readonly key: string;
@@ -17,8 +20,25 @@ export interface RowBatch {
   /** Audiences the person has left: their cursors go. */
   readonly left: readonly string[];
 }
+export interface KeptRows {
+  readonly rows: readonly KeptRow[];
+  readonly cursors: Readonly<Record<string, number>>;
+  readonly complete: boolean;
+}
 export interface KeptDocument {
   readonly updates: readonly Uint8Array[];
+}
+/** A document as the server gave it ahead of being opened. */
+export interface DocumentCopy {
+  readonly name: DocumentName;
+  /** False: only what followed the device's cursor; worth nothing without the copy it follows. */
+  readonly whole: boolean;
+  readonly updates: readonly Uint8Array[];
+}
+export interface Copies {
+  readonly names: readonly DocumentName[];
+  /** Up to here every copy has followed the server; `undefined`: nothing was fetched yet. */
+  readonly cursor: number | undefined;
 }
 /** One field that was edited here, in the words of the document: path and values, not sentences. */
 export interface LocalChange {
@@ -37,6 +57,8 @@ export interface Unsynced {
   /** Made on this device and not yet known to the server. */
   readonly created: boolean;
   readonly changes: readonly LocalChange[];
+  /** State vector before the first of them: what follows it is what the server does not have. */
+  readonly base?: Uint8Array;
 }
 /** `refused`: the person may not write that field. */
 export type RefusalReason = 'role' | 'closed' | 'refused' | 'too-large' | 'load-failed';
@@ -45,43 +67,65 @@ export interface Refused extends LocalChange {
 }
 
 export interface Device {
-  loadRows(): Promise<{
-    readonly rows: readonly KeptRow[];
-    readonly cursors: Readonly<Record<string, number>>;
-    readonly complete: boolean;
-  }>;
-  /** Rows and cursors in one transaction: a cursor never runs ahead of its rows. */
+  loadRows(): Promise<KeptRows>;
+  /** Where the feed goes on. Another tab may have brought it further than this one has read. */
+  loadCursors(): Promise<Readonly<Record<string, number>>>;
+  /** Rows and cursors in one transaction: a cursor never runs ahead of its rows, also not of rows that could not be kept before. */
   saveRows(batch: RowBatch): Promise<void>;
   /** Once all audiences were caught up with: lists shown from here are whole. */
   markComplete(): Promise<void>;
   loadDocument(name: DocumentName): Promise<KeptDocument | undefined>;
+  /**
+   * Edits are kept in the order in which they are told. What is told in one turn of the event loop is one transaction, so that
+   * an update and the note that it waits are there together or not at all. Resolves when it is on the device.
+   */
   appendUpdate(name: DocumentName, update: Uint8Array): Promise<void>;
   forgetDocument(name: DocumentName): Promise<void>;
+  /** Writes down anew what is kept: no row and no word that was replaced or deleted can be read here afterwards. Once a mark. */
+  forgetOutdated(mark: number): Promise<void>;
   /** Names of all documents that have a copy here. */
   keptDocuments(): Promise<readonly DocumentName[]>;
+  /** What was fetched ahead. */
+  loadCopies(): Promise<Copies>;
+  /** Copies and cursor in one transaction. False: they are not on the device, and fetching more would be for nothing. */
+  saveCopies(copies: readonly DocumentCopy[], cursor: number | undefined): Promise<boolean>;
   loadUnsynced(): Promise<readonly Unsynced[]>;
   saveUnsynced(entry: Unsynced): Promise<void>;
   clearUnsynced(name: DocumentName): Promise<void>;
   loadRefused(): Promise<readonly Refused[]>;
   saveRefused(entries: readonly Refused[]): Promise<void>;
   discardRefused(id: string): Promise<void>;
+  loadOutcomes(): Promise<readonly Outcome[]>;
+  loadSealed(): Promise<readonly Sealed[]>;
+  /** All of them, as with outcomes. */
+  saveSealed(sealed: readonly Sealed[]): Promise<void>;
+  /** All of them: what is not among them is forgotten. */
+  saveOutcomes(outcomes: readonly Outcome[]): Promise<void>;
   close(): void;
 }
 
 /** For a shared computer, and when the browser has no storage: everything lives as long as the page. */
 export const memoryDevice: Device = {
   loadRows: async () => ({ rows: [], cursors: {}, complete: false }),
+  loadCursors: async () => ({}),
   saveRows: async () => undefined,
   markComplete: async () => undefined,
   loadDocument: async () => undefined,
   appendUpdate: async () => undefined,
   forgetDocument: async () => undefined,
+  forgetOutdated: async () => undefined,
   keptDocuments: async () => [],
+  loadCopies: async () => ({ names: [], cursor: undefined }),
+  saveCopies: async () => false,
   loadUnsynced: async () => [],
   saveUnsynced: async () => undefined,
   clearUnsynced: async () => undefined,
   loadRefused: async () => [],
   saveRefused: async () => undefined,
   discardRefused: async () => undefined,
+  loadOutcomes: async () => [],
+  saveOutcomes: async () => undefined,
+  loadSealed: async () => [],
+  saveSealed: async () => undefined,
   close: () => undefined,
 };

@@ -4,44 +4,56 @@
  */
 import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
-import type { Device, RefusalReason, Refused } from './device.ts';
+import { forgetOpened } from '../state/recent.ts';
+import { proseOf } from './describe-changes.ts';
+import type { Device, LocalChange, RefusalReason, Refused } from './device.ts';
+import { createDocumentLink } from './document-link.ts';
+import { forgetErased } from './erased.ts';
 import { createLateDevice } from './late-device.ts';
-import { createOpenDocument, fromTab, type OpenDocument } from './open-document.ts';
+import { createOpenDocument, type Edited, fromTab, type OpenDocument } from './open-document.ts';
+import { forgetOutcome, forgetOutcomesOf, noteOutcomes, outcomesOf } from './outcomes.ts';
+import { forgetStepsOf } from './own-steps.ts';
 import { rowsStore } from './rows.ts';
-import { openSocket, type Socket } from './socket.ts';
+import { forgetSealed, keepSealed, sealedOf, startHandingOver, textsOf } from './sealed.ts';
 import { mergeChanges, setSyncFacts, syncFacts } from './sync-state.ts';
+import { ownDocuments } from './wanted-documents.ts';
 
-/** The server refuses a socket with more than 100 documents that are not yet authorised (performance, fact 5). */
-const opensInFlight = 50;
 const closeAfter = 15_000;
-const supervisedEvery = 2_000;
 
 const alwaysOpen = 'settings' as DocumentName;
 
 const open = new Map<DocumentName, OpenDocument>();
 const holds = new Map<DocumentName, number>();
 const listeners = new Map<DocumentName, Set<() => void>>();
-let onEdit: (name: DocumentName, update: Uint8Array) => void = () => undefined;
+let events: DocumentEvents = { onEdit: () => undefined, onWake: () => undefined };
 let device = createLateDevice();
-let socket: Socket | undefined;
-/** How many sockets were made: callbacks of an earlier one are not heard. */
-let sockets = 0;
-let supervisor: ReturnType<typeof setInterval> | undefined;
+let stopHandingOver: () => void = () => undefined;
+const link = createDocumentLink(
+  () => open.values(),
+  () => events.onWake(),
+);
 
-export function startDocuments(kept: Device, tellTabs: typeof onEdit): void {
+export interface DocumentEvents {
+  /** An edit made on this page, for the other tabs. */
+  readonly onEdit: (name: DocumentName, update: Uint8Array) => void;
+  /** The machine has slept: every open line is to be doubted. */
+  readonly onWake: () => void;
+}
+
+export function startDocuments(kept: Device, heard: DocumentEvents): void {
   device.arrive(kept);
-  onEdit = tellTabs;
+  events = heard;
   // The server closes a socket that shows nobody's right for ten seconds, and a list opens no document: this one everybody may read.
   acquire(alwaysOpen);
-  connect();
-  supervisor = setInterval(supervise, supervisedEvery);
+  link.start();
+  stopHandingOver = startHandingOver(device);
   // What was edited in an earlier visit is sent now, whether a screen shows it or not.
   for (const name of syncFacts().unsynced.keys()) if (!open.has(name)) openNow(name, false);
 }
 
 export function stopDocuments(): void {
-  clearInterval(supervisor);
-  disconnect();
+  link.stop();
+  stopHandingOver();
   for (const document of open.values()) document.destroy();
   open.clear();
   holds.clear();
@@ -89,17 +101,23 @@ function openNow(name: DocumentName, create: boolean): OpenDocument {
     created: create,
     waiting: () => syncFacts().unsynced.get(name),
     onChange: () => notify(name),
-    onEdit: (update) => onEdit(name, update),
+    onEdit: (update) => events.onEdit(name, update),
     onUnsynced: (entry) => setUnsynced(name, entry),
     onRefused: (reason) => refuse(name, reason),
     onForbidden: () => {
-      keepRefused(name, 'closed');
-      void device.forgetDocument(name);
+      forgetStepsOf(name);
+      forgetOutcomesOf(name, device);
+      void takeAway(name);
     },
-    onSettled: attachNext,
+    onErased: () => {
+      forgetStepsOf(name);
+      forgetOutcomesOf(name, device);
+      void forgetErased(name, titleIn(name), device, holds.has(name));
+    },
+    onSettled: link.attachNext,
   });
   open.set(name, document);
-  void document.whenRead.then(attachNext);
+  void document.whenRead.then(link.attachNext);
   return document;
 }
 
@@ -110,65 +128,11 @@ function notify(name: DocumentName): void {
 /** For the train test, and for people who pay by the megabyte: edits are kept here until it is switched back. */
 export function setWorkOffline(offline: boolean): void {
   setSyncFacts({ workOffline: offline });
-  if (offline) disconnect();
-  else connect();
+  link.want(!offline);
 }
 
 /** There is a sign that the server is back: the next try begins now instead of after its waiting time. */
-export function hurrySocket(): void {
-  if (!syncFacts().socketConnected && !syncFacts().workOffline) void socket?.connect();
-}
-
-function connect(): void {
-  if (socket || syncFacts().workOffline) return;
-  const generation = ++sockets;
-  socket = openSocket({
-    onStatus: (connected) => {
-      // Told the first time before `openSocket` has returned; a socket that was given up may still have its say.
-      if (generation !== sockets) return;
-      setSyncFacts({ socketConnected: connected });
-      // Not inside the event: a document that is attached during it would miss that the socket is open.
-      if (connected) queueMicrotask(attachNext);
-    },
-    onClose: (code) => {
-      if (code === 1009) for (const document of open.values()) document.quarantineOversized();
-    },
-  });
-}
-
-function disconnect(): void {
-  for (const document of open.values()) document.detach();
-  const old = socket;
-  socket = undefined;
-  sockets++;
-  old?.destroy();
-  setSyncFacts({ socketConnected: false });
-}
-
-function attachNext(): void {
-  if (!socket) return;
-  let pending = 0;
-  for (const document of open.values()) if (document.phase() === 'attaching') pending++;
-  for (const document of open.values()) {
-    if (pending >= opensInFlight) return;
-    if (document.phase() !== 'detached') continue;
-    document.attach(socket);
-    pending++;
-  }
-}
-
-/**
- * Desired against actual: a document that is attached and not in step for 10 s will not come back by itself (W20). Closing one
- * document's connection poisons its next one on the same socket, so the whole socket is made anew.
- */
-function supervise(): void {
-  if (!socket || !syncFacts().socketConnected) return;
-  const stuck = [...open.values()].filter((document) => document.isStuck());
-  if (stuck.length === 0) return;
-  for (const document of stuck) document.noteRetry();
-  disconnect();
-  connect();
-}
+export const hurrySocket = (): void => link.hurry();
 
 function closeSoon(name: DocumentName): void {
   const document = open.get(name);
@@ -179,14 +143,12 @@ function closeSoon(name: DocumentName): void {
   }, closeAfter);
 }
 
-function setUnsynced(
-  name: DocumentName,
-  entry: { readonly created: boolean; readonly changes: Parameters<typeof mergeChanges>[1] } | undefined,
-): void {
+function setUnsynced(name: DocumentName, entry: Edited | undefined): void {
   const unsynced = new Map(syncFacts().unsynced);
   const before = unsynced.get(name);
   if (!entry) {
     if (!before) return;
+    settle(name, before.changes);
     unsynced.delete(name);
     void device.clearUnsynced(name);
     if (!holds.has(name)) closeSoon(name);
@@ -196,11 +158,21 @@ function setUnsynced(
       since: before?.since ?? new Date().toISOString(),
       created: entry.created,
       changes: mergeChanges(before?.changes ?? [], entry.changes),
+      ...(before ? before.base && { base: before.base } : { base: Y.encodeStateVector(new Map(entry.before)) }),
     };
     unsynced.set(name, next);
     void device.saveUnsynced(next);
   }
   setSyncFacts({ unsynced });
+}
+
+/** What was made without the server is told, now that it is there: what arrived, and where somebody's value stands. */
+function settle(name: DocumentName, changes: readonly LocalChange[]): void {
+  const document = open.get(name);
+  // The socket speaks a moment before the feed does: then the server is back just now.
+  const now = new Date();
+  if (document)
+    noteOutcomes(outcomesOf(changes, document.doc, syncFacts().connectedAt ?? now.toISOString(), now.toISOString()), device, now);
 }
 
 /** The server took the right away, or cannot take the change: the text stays, shown with its reason, until it is discarded. */
@@ -209,15 +181,50 @@ function refuse(name: DocumentName, reason: RefusalReason): void {
   if (reason !== 'load-failed') void replace(name);
 }
 
+/**
+ * Somebody else has the record now: unsent edits are handed over, and nothing here says any more which record it was. One that was
+ * made here and is not known to the server has nobody else: its text stays with its author.
+ */
+async function takeAway(name: DocumentName): Promise<void> {
+  const entry = syncFacts().unsynced.get(name);
+  const document = open.get(name);
+  if (entry?.created || (entry && !document)) keepRefused(name, 'closed');
+  else {
+    const refused = syncFacts().refused.filter((change) => change.document === name);
+    if (entry && document) await keepSealed(sealedOf(entry, document.doc, refused), device);
+    else if (refused.length > 0) await keepSealed(textsOf(refused), device);
+    const unsynced = new Map(syncFacts().unsynced);
+    unsynced.delete(name);
+    setSyncFacts({ unsynced, refused: syncFacts().refused.filter((change) => change.document !== name) });
+    await device.clearUnsynced(name);
+    for (const { id } of refused) await device.discardRefused(id);
+  }
+  forgetOpened(idIn(name));
+  await device.forgetDocument(name);
+}
+
+const idIn = (name: DocumentName): string => name.slice(name.indexOf('/') + 1);
+
 function keepRefused(name: DocumentName, reason: RefusalReason): void {
   const unsynced = new Map(syncFacts().unsynced);
   const called = titleIn(name);
-  const refused = (unsynced.get(name)?.changes ?? []).map((change): Refused => ({ ...change, label: change.label || called, reason }));
+  const document = open.get(name);
+  const refused = (unsynced.get(name)?.changes ?? []).map(
+    (change): Refused => ({
+      ...change,
+      // Running text is only noted as changed while it waits; now it is about to go.
+      ...(document && isProse(change.path) && { to: proseOf(document.doc, change.path) }),
+      label: change.label || called,
+      reason,
+    }),
+  );
   unsynced.delete(name);
   void device.clearUnsynced(name);
   void device.saveRefused(refused);
   setSyncFacts({ unsynced, refused: [...syncFacts().refused, ...refused] });
 }
+
+const isProse = (path: string): boolean => path !== '' && !path.includes('/');
 
 /** The row may be gone by now: what was edited is still called by its name. */
 function titleIn(name: DocumentName): string {
@@ -239,12 +246,24 @@ async function replace(name: DocumentName): Promise<void> {
  * A document that no row stands for any more is not this person's: its copy goes, also when nobody has it open.
  * One that is open, or holds what was not sent, is told by the server itself, so that nothing typed here is lost.
  */
-export async function forgetStrangers(): Promise<void> {
+export async function forgetStrangers(me: string): Promise<void> {
+  const own = new Set(ownDocuments(me));
   for (const name of await device.keptDocuments()) {
-    if (open.has(name) || syncFacts().unsynced.has(name) || rowsStore.standsFor(name)) continue;
+    if (own.has(name) || open.has(name) || syncFacts().unsynced.has(name) || rowsStore.standsFor(name)) continue;
+    forgetOpened(idIn(name));
     await device.forgetDocument(name);
   }
 }
+
+/** The browser has emptied the database under us: what memory holds is written down anew, edits first. */
+export function keepAgain(): void {
+  for (const entry of syncFacts().unsynced.values()) void device.saveUnsynced(entry);
+  for (const { name, doc, view } of open.values()) if (!view().refused) void device.appendUpdate(name, Y.encodeStateAsUpdate(doc));
+  void device.saveRefused(syncFacts().refused);
+}
+
+export const discardSealed = (id: string): Promise<void> => forgetSealed(id, device);
+export const discardOutcome = (id: string): void => forgetOutcome(id, device);
 
 export function discardRefused(id: string): void {
   setSyncFacts({ refused: syncFacts().refused.filter((change) => change.id !== id) });

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { contact, type DocumentName, pipelineBoard } from '@tandem/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { proseOf } from './describe-changes.ts';
 import type { Device } from './device.ts';
 import { databaseName, openDevice } from './device-database.ts';
 import { discardRefused, documentNamed, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
-import { EditRefused, editDocument, forgetSteps, oneStep, redoLast, undoLabels, undoLast } from './edit.ts';
+import { asWhole, EditRefused, editDocument, forgetSteps, oneStep, redoLast, undoLabels, undoLast, undoStep } from './edit.ts';
+import { forgetStepsOf } from './own-steps.ts';
 import { rowsOf, rowsStore } from './rows.ts';
 import { resetSyncFacts, setSyncFacts, syncFacts } from './sync-state.ts';
 import { syncStatus } from './sync-status.ts';
@@ -24,12 +26,10 @@ afterEach(stop);
 
 /** Without a server: everything here must work on a train. */
 async function start(): Promise<void> {
-  device = await openDevice(database, (error) => {
-    throw error;
-  });
+  device = await openDevice(database, { onTrouble: () => undefined, onLost: () => undefined, onPending: () => undefined });
   const unsynced = await device.loadUnsynced();
   setSyncFacts({ workOffline: true, unsynced: new Map(unsynced.map((entry) => [entry.name, entry])) });
-  startDocuments(device, () => undefined);
+  startDocuments(device, { onEdit: () => undefined, onWake: () => undefined });
 }
 function stop(): void {
   forgetSteps();
@@ -86,19 +86,19 @@ test('[CLI-15] undo takes back the last own action in whatever document it was, 
   await editDocument(board, 'New board', (doc) => pipelineBoard.change(doc, { title: 'Sales' }, 'me'), { create: true });
   await editDocument(acme, 'Name of Acme', (doc) => contact.change(doc, { name: 'Acme AB' }, 'me'));
   expect(undoLabels().undo).toBe('Name of Acme');
-  expect(undoLast()).toBe('Name of Acme');
+  expect(await undoLast()).toEqual({ label: 'Name of Acme', stayed: 0 });
   expect(rowsOf('contact').get('c1')?.name).toBe('Acme');
-  expect(undoLast()).toBe('New board');
+  expect(await undoLast()).toEqual({ label: 'New board', stayed: 0 });
   expect(rowsOf('board').get('b1')?.title).toBe('');
-  expect(redoLast()).toBe('New board');
-  expect(redoLast()).toBe('Name of Acme');
+  expect(await redoLast()).toEqual({ label: 'New board', stayed: 0 });
+  expect(await redoLast()).toEqual({ label: 'Name of Acme', stayed: 0 });
   expect(rowsOf('contact').get('c1')?.name).toBe('Acme AB');
-  expect(redoLast()).toBeUndefined();
+  expect(await redoLast()).toBeUndefined();
 });
 
 test('[CLI-15] a new action ends what could be done again', async () => {
   await create();
-  undoLast();
+  await undoLast();
   await editDocument(acme, 'Country', (doc) => contact.change(doc, { country: 'SE' }, 'me'));
   expect(undoLabels()).toEqual({ undo: 'Country', redo: undefined });
 });
@@ -108,14 +108,70 @@ test('[CLI-15] edits that were made together are one step', async () => {
   const together = oneStep();
   await editDocument(board, 'Give to Ana', (doc) => pipelineBoard.change(doc, { title: 'Ana' }, 'me'), { create: true, together });
   await editDocument(acme, 'Give to Ana', (doc) => contact.change(doc, { owner: 'ana' }, 'me'), { together });
-  expect(undoLast()).toBe('Give to Ana');
+  expect(await undoLast()).toEqual({ label: 'Give to Ana', stayed: 0 });
   expect([rowsOf('board').get('b1')?.title, rowsOf('contact').get('c1')?.owner]).toEqual(['', '']);
   expect(undoLabels()).toEqual({ undo: 'New company', redo: 'Give to Ana' });
-  expect(redoLast()).toBe('Give to Ana');
+  expect(await redoLast()).toEqual({ label: 'Give to Ana', stayed: 0 });
   expect([rowsOf('board').get('b1')?.title, rowsOf('contact').get('c1')?.owner]).toEqual(['Ana', 'ana']);
 });
 
-test('[CLI-18] what was typed into the notes is listed as text, so that it can be copied when it is refused', async () => {
+test('[CLI-60] taking back a step takes back exactly that step, whatever was done since', async () => {
+  await create();
+  const moved = oneStep();
+  await editDocument(acme, 'Town', (doc) => contact.change(doc, { town: 'Gent', country: 'BE' }, 'me'), { together: moved });
+  await editDocument(acme, 'Name', (doc) => contact.change(doc, { name: 'Acme AB' }, 'me'));
+  expect(await undoStep(moved)).toEqual({ label: 'Town', stayed: 0 });
+  expect(rowsOf('contact').get('c1')).toMatchObject({ name: 'Acme AB', town: 'Zwolle', country: '' });
+  expect(undoLabels()).toEqual({ undo: 'Name', redo: 'Town' });
+  expect(await undoStep(moved)).toBeUndefined();
+});
+
+test('[CLI-60] undo that is pressed while many are changed waits, and takes back all of them', async () => {
+  await create();
+  const many = oneStep();
+  const { promise: halfway, resolve: goOn } = Promise.withResolvers<void>();
+  const change = async () => {
+    await editDocument(acme, 'All', (doc) => contact.change(doc, { town: 'Gent' }, 'me'), { together: many });
+    await halfway;
+    await editDocument(acme, 'All', (doc) => contact.change(doc, { country: 'BE' }, 'me'), { together: many });
+  };
+  const changing = asWhole(change());
+  const undone = undoLast();
+  goOn();
+  await changing;
+  expect(await undone).toEqual({ label: 'All', stayed: 0 });
+  expect(rowsOf('contact').get('c1')).toMatchObject({ town: 'Zwolle', country: '' });
+});
+
+test('[CLI-61] what somebody has changed since stays, and is told', async () => {
+  await create();
+  await editDocument(acme, 'Town and country', (doc) => contact.change(doc, { town: 'Gent', country: 'BE' }, 'me'));
+  contact.change(documentNamed(acme)?.doc as Y.Doc, { town: 'Brugge' }, 'tab');
+  expect(await undoLast()).toEqual({ label: 'Town and country', stayed: 1 });
+  expect(rowsOf('contact').get('c1')).toMatchObject({ town: 'Brugge', country: '' });
+});
+
+test('[CLI-62] an entry that was removed comes back with its values, one that was added goes, and again', async () => {
+  await create();
+  await editDocument(acme, 'Phone', (doc) => contact.addEntry(doc, 'phones', 'p1', { value: '040 1', label: 'work' }, 'me'));
+  await editDocument(acme, 'No phone', (doc) => contact.removeEntry(doc, 'phones', 'p1', 'me'));
+  const phones = () => contact.read(documentNamed(acme)?.doc as Y.Doc).phones;
+  await undoLast();
+  expect(phones()).toEqual([{ id: 'p1', value: '040 1', label: 'work' }]);
+  await undoLast();
+  expect(phones()).toEqual([]);
+  await redoLast();
+  expect(phones()).toEqual([{ id: 'p1', value: '040 1', label: 'work' }]);
+});
+
+test('[CLI-63] of a document that was taken away nothing can be taken back, and its old values are forgotten', async () => {
+  await create();
+  await editDocument(board, 'New board', (doc) => pipelineBoard.change(doc, { title: 'Sales' }, 'me'), { create: true });
+  forgetStepsOf(board);
+  expect(undoLabels().undo).toBe('New company');
+});
+
+test('[CLI-18] running text is noted as changed, and read when it is wanted', async () => {
   await create();
   await editDocument(acme, 'Notes', (doc) => {
     const paragraphs = ['Asks for three', 'Call in May'].map((text) => {
@@ -125,7 +181,8 @@ test('[CLI-18] what was typed into the notes is listed as text, so that it can b
     });
     doc.getXmlFragment('notes').insert(0, paragraphs);
   });
-  expect(syncStatus().changes.filter(({ path }) => path === 'notes')).toMatchObject([{ to: 'Asks for three\nCall in May' }]);
+  expect(syncStatus().changes.filter(({ path }) => path === 'notes')).toMatchObject([{ label: 'Notes', to: undefined }]);
+  expect(proseOf(documentNamed(acme)?.doc as Y.Doc, 'notes')).toBe('Asks for three\nCall in May');
 });
 
 test('[CLI-16] of a board only the touched card is computed anew, and a removed one leaves the list', async () => {
@@ -143,7 +200,7 @@ test('[CLI-16] of a board only the touched card is computed anew, and a removed 
   expect(rowsOf('opportunity').get('o2')).toBe(untouched);
   await editDocument(board, 'Remove', (doc) => pipelineBoard.removeEntry(doc, 'cards', 'o2', 'me'));
   expect([...rowsOf('opportunity').keys()]).toEqual(['o1']);
-  undoLast();
+  await undoLast();
   expect([...rowsOf('opportunity').keys()].sort()).toEqual(['o1', 'o2']);
 });
 

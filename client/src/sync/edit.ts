@@ -4,8 +4,13 @@
  */
 import type { DocumentName } from '@tandem/core';
 import type * as Y from 'yjs';
+import type { FieldChange } from './describe-changes.ts';
 import { acquire, documentNamed, release } from './document-store.ts';
+import { noteDone, noteRedone, noteUndone, type OneStep, type Part, type Step, takeDone, takeUndone } from './own-steps.ts';
 import { syncFacts } from './sync-state.ts';
+import { takeBack } from './take-back.ts';
+
+export { forgetSteps, type OneStep, oneStep, subscribeUndo, undoLabels } from './own-steps.ts';
 
 export type EditRefusal = 'read-only' | 'not-here' | 'forbidden';
 /** Nothing was changed; the reason is one the person can be told. */
@@ -17,29 +22,22 @@ export class EditRefused extends Error {
   }
 }
 
-/** Given to several edits, it makes them one step: undo takes all of them back at once. */
-export type OneStep = symbol;
-export const oneStep = (): OneStep => Symbol('step');
-
-interface Step {
-  readonly label: string;
-  readonly together: OneStep | undefined;
-  /** A document for each edit, in their order. */
-  readonly names: DocumentName[];
-}
-/** Documents of these steps stay open: their undo history lives in memory. */
-const remembered = 30;
-const done: Step[] = [];
-const undone: Step[] = [];
-const listeners = new Set<() => void>();
-let top: { readonly undo: string | undefined; readonly redo: string | undefined } = { undo: undefined, redo: undefined };
-
 export async function editDocument(
   name: DocumentName,
   label: string,
   edit: (doc: Y.Doc) => void,
   options: { readonly create?: boolean; readonly together?: OneStep } = {},
 ): Promise<void> {
+  const changes = await write(name, label, edit, options);
+  if (changes.length > 0) noteDone(label, { name, changes }, options.together);
+}
+
+async function write(
+  name: DocumentName,
+  label: string,
+  edit: (doc: Y.Doc) => void,
+  options: { readonly create?: boolean } = {},
+): Promise<readonly FieldChange[]> {
   const document = acquire(name, options);
   try {
     await document.whenRead;
@@ -49,68 +47,62 @@ export async function editDocument(
     const current = documentNamed(name) ?? document;
     if (current.view().refused) throw new EditRefused('forbidden', name);
     if (current.view().readOnly) throw new EditRefused('read-only', name);
-    const before = current.undo.undoStack.length;
-    current.edit(label, edit);
-    if (current.undo.undoStack.length > before) remember(name, label, options.together);
+    return current.edit(label, edit);
   } finally {
     release(name);
   }
 }
 
-/** Takes back the last own action; answers its label, or `undefined` when there is none. */
-export const undoLast = (): string | undefined => step(done, undone, 'undo');
-export const redoLast = (): string | undefined => step(undone, done, 'redo');
-
-/** What undo and redo would do now, for menus. */
-export const undoLabels = (): typeof top => top;
-export function subscribeUndo(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export interface Undone {
+  readonly label: string;
+  /** Values that were not put back, because somebody has changed them since or the document may not be edited any more. */
+  readonly stayed: number;
 }
 
-export function forgetSteps(): void {
-  forget([...done.splice(0), ...undone.splice(0)]);
-  publish();
+/** Takes back the last own action; `undefined` when there is none. */
+export const undoLast = (): Promise<Undone | undefined> => inTurn(takeDone, noteUndone);
+/** Takes back exactly what was done together, whatever was done since. */
+export const undoStep = (together: OneStep): Promise<Undone | undefined> => inTurn(() => takeDone(together), noteUndone);
+export const redoLast = (): Promise<Undone | undefined> => inTurn(takeUndone, noteRedone);
+
+let turn: Promise<unknown> = Promise.resolve();
+/** Who presses twice takes back two steps, one after the other. */
+function inTurn(take: () => Step | undefined, note: (step: Step) => void): Promise<Undone | undefined> {
+  const next = turn.then(async () => {
+    const step = take();
+    if (!step) return undefined;
+    const { parts, stayed } = await reverse(step);
+    if (parts.length > 0) note({ ...step, parts });
+    return { label: step.label, stayed };
+  });
+  turn = next.catch(() => undefined);
+  return next;
 }
 
-function remember(name: DocumentName, label: string, together: OneStep | undefined): void {
-  acquire(name);
-  const last = done.at(-1);
-  // Only the last step grows: a document takes back its newest edit first, whichever step that belongs to.
-  if (together && last?.together === together) last.names.push(name);
-  else done.push({ label, together, names: [name] });
-  forget([...undone.splice(0), ...done.splice(0, done.length - remembered)]);
-  publish();
+/** Many edits that are one action: undo that is asked for meanwhile waits for all of them, half a bulk change is nobody's step. */
+export function asWhole<T>(work: Promise<T>): Promise<T> {
+  turn = Promise.allSettled([turn, work]);
+  return work;
 }
 
-function forget(steps: readonly Step[]): void {
-  for (const name of steps.flatMap(({ names }) => names)) release(name);
-}
+/** A few at a time: each opens a document, and the server takes no more than a hundred at once. */
+const atOnce = 20;
 
-function step(from: Step[], to: Step[], direction: 'undo' | 'redo'): string | undefined {
-  for (let last = from.pop(); last; last = from.pop()) {
-    const taken: DocumentName[] = [];
-    for (const name of last.names.toReversed()) {
-      if (stepIn(name, direction)) taken.push(name);
-      else release(name);
+async function reverse(step: Step): Promise<{ readonly parts: readonly Part[]; readonly stayed: number }> {
+  const parts: Part[] = [];
+  let stayed = 0;
+  const reversePart = async ({ name, changes: before }: Part) => {
+    try {
+      const changes = await write(name, step.label, (doc) => {
+        stayed += takeBack(doc, before);
+      });
+      if (changes.length > 0) parts.push({ name, changes });
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      stayed += before.length;
     }
-    if (taken.length === 0) continue;
-    to.push({ ...last, names: taken });
-    publish();
-    return last.label;
-  }
-  publish();
-  return undefined;
-}
-
-/** A document that was replaced has lost its history, and one that was taken away is no longer edited: that part stays as it is. */
-function stepIn(name: DocumentName, direction: 'undo' | 'redo'): boolean {
-  const document = documentNamed(name);
-  if (!document || document.view().readOnly || document.view().refused) return false;
-  return document.undo[direction]() !== null;
-}
-
-function publish(): void {
-  top = { undo: done.at(-1)?.label, redo: undone.at(-1)?.label };
-  for (const listener of listeners) listener();
+  };
+  const backwards = step.parts.toReversed();
+  for (let i = 0; i < backwards.length; i += atOnce) await Promise.all(backwards.slice(i, i + atOnce).map(reversePart));
+  return { parts, stayed };
 }

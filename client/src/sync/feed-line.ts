@@ -11,6 +11,8 @@ export type FeedLine =
       readonly rows: readonly { readonly in: readonly string[]; readonly row: RowContent }[];
       readonly gone: readonly string[];
     }
+  /** So many erasures are done: a device that knows of another number writes down anew what it keeps. */
+  | { readonly t: 'erased'; readonly mark: number }
   | { readonly t: 'ready' }
   | { readonly t: 'ping' };
 

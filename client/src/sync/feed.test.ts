@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { backoff, type FeedNeeds, followFeed } from './feed.ts';
+import { type FeedNeeds, followFeed } from './feed.ts';
 import { createLineReader, type FeedLine } from './feed-line.ts';
 import { createRowsStore } from './rows-store.ts';
 import { aContactRow, recordingDevice } from './testing.ts';
@@ -13,14 +13,17 @@ afterEach(() => vi.unstubAllGlobals());
 const answer = (lines: readonly FeedLine[], status = 200) =>
   new Response(status === 200 ? lines.map((line) => `${JSON.stringify(line)}\n`).join('') : null, { status });
 
-function follow(answers: readonly Response[], epoch = 'e1', cursors = new Map<string, number>()) {
+/** The clock of the feed; the timers are real ones. */
+let time = 0;
+
+function follow(answers: readonly (Response | ((signal: AbortSignal) => Response))[], epoch = 'e1', cursors = new Map<string, number>()) {
   const stop = new AbortController();
   const asked: string[] = [];
   const heard: string[] = [];
-  vi.stubGlobal('fetch', async (url: string) => {
+  vi.stubGlobal('fetch', async (url: string, { signal }: { signal: AbortSignal }) => {
     asked.push(url);
     const next = answers[asked.length - 1];
-    if (next) return next;
+    if (next) return typeof next === 'function' ? next(signal) : next;
     stop.abort();
     throw new Error('the test is over');
   });
@@ -32,6 +35,7 @@ function follow(answers: readonly Response[], epoch = 'e1', cursors = new Map<st
     epoch,
     headers: () => ({}),
     random: () => -1,
+    now: () => time,
     wake: new EventTarget(),
     onConnected: (connected) => heard.push(connected ? 'connected' : 'disconnected'),
     onReady: () => heard.push('ready'),
@@ -39,7 +43,7 @@ function follow(answers: readonly Response[], epoch = 'e1', cursors = new Map<st
     onOtherEpoch: (other) => heard.push(`epoch ${other}`),
     onLine: (line) => heard.push(line.t),
   };
-  return { done: followFeed(needs, cursors, stop.signal), asked, heard, device, store, cursors };
+  return { done: followFeed(needs, cursors, stop.signal), asked, heard, device, store, cursors, wake: needs.wake };
 }
 
 test('[CLI-6] lines are read out of pieces that end anywhere', () => {
@@ -95,7 +99,27 @@ test('[CLI-3] the cursor of a left audience goes, so that it starts at zero when
   expect(device.kept).toEqual([{ method: 'saveRows', value: expect.objectContaining({ left: ['board:b1'] }) }]);
 });
 
-test('[CLI-10] reconnecting waits longer each time, up to 15 seconds, and never all clients at once', () => {
-  expect([1, 2, 3, 10].map((failures) => backoff(failures, () => 1))).toEqual([1000, 2000, 4000, 15_000]);
-  expect(backoff(3, () => 0)).toBe(2000);
+test('[CLI-50] a line that went silent while the machine slept is given up at the first sign of waking, a fresh one is not', async () => {
+  let say: (line: FeedLine) => void = () => undefined;
+  const live = (signal: AbortSignal) =>
+    new Response(
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          say = (line) => controller.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`));
+          signal.addEventListener('abort', () => controller.error(signal.reason));
+          say(hello);
+        },
+      }),
+    );
+  const { done, asked, heard, wake } = follow([live]);
+  await vi.waitFor(() => expect(heard).toContain('connected'));
+  time += 10_000;
+  wake.dispatchEvent(new Event('wake'));
+  say({ t: 'ready' });
+  await vi.waitFor(() => expect(heard).toContain('ready'));
+  expect(asked).toHaveLength(1);
+  time += 3_600_000;
+  wake.dispatchEvent(new Event('wake'));
+  await done;
+  expect(asked).toHaveLength(2);
 });

@@ -5,11 +5,13 @@
  */
 import type { Device } from './device.ts';
 import { createLineReader, type FeedLine } from './feed-line.ts';
+import { backoff } from './link-supervisor.ts';
 import type { RowsStore } from './rows-store.ts';
 
 /** The server pings each 15 s; two missing ones mean that nobody is at the other end. */
 const silence = 40_000;
-const longestWait = 15_000;
+/** After a sleep of the machine, or when the network came back, one missing ping is enough. */
+const suspicious = 17_000;
 
 export interface FeedNeeds {
   readonly store: RowsStore;
@@ -26,7 +28,8 @@ export interface FeedNeeds {
   /** After a line is on the device: a tab that opens now reads it there, one that is open already is told. */
   readonly onLine: (line: FeedLine) => void;
   readonly random: () => number;
-  /** Fires `wake` when there is a sign that the server is back: waiting longer would be idle. */
+  readonly now: () => number;
+  /** Fires `wake` after a sleep, and at every sign that the server is back: waiting longer would be idle, and an open line may be dead. */
   readonly wake: EventTarget;
 }
 
@@ -43,10 +46,6 @@ export async function followFeed(needs: FeedNeeds, cursors: Map<string, number>,
   }
 }
 
-/** 1 s, doubled each time, at most 15 s, spread so that a thousand clients do not come back at once. */
-export const backoff = (failures: number, random: () => number): number =>
-  Math.min(longestWait, 1000 * 2 ** Math.min(failures - 1, 6)) * (0.5 + random() / 2);
-
 async function readFeed(
   needs: FeedNeeds,
   cursors: Map<string, number>,
@@ -55,7 +54,12 @@ async function readFeed(
 ): Promise<'over' | 'again'> {
   const silent = new AbortController();
   let watchdog = setTimeout(() => silent.abort(), silence);
+  let heardAt = needs.now();
+  // A timer does not count while the machine sleeps; the clock does.
+  const doubt = () => needs.now() - heardAt > suspicious && silent.abort();
+  needs.wake.addEventListener('wake', doubt);
   const heard = () => {
+    heardAt = needs.now();
     clearTimeout(watchdog);
     watchdog = setTimeout(() => silent.abort(), silence);
   };
@@ -93,6 +97,7 @@ async function readFeed(
     return 'again';
   } finally {
     clearTimeout(watchdog);
+    needs.wake.removeEventListener('wake', doubt);
     silent.abort();
     // The next connection may come from another tab: it begins at the cursors that are kept.
     await kept;
@@ -108,6 +113,7 @@ function takeLine(needs: FeedNeeds, cursors: Map<string, number>, line: FeedLine
     if (batch && (line.t === 'rows' || batch.put.length + batch.remove.length + left.length > 0))
       await needs.device.saveRows({ ...batch, left });
     if (line.t === 'ready') await needs.device.markComplete();
+    if (line.t === 'erased') await needs.device.forgetOutdated(line.mark);
     if (line.t !== 'ping') needs.onLine(line);
   });
 }

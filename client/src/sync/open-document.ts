@@ -2,7 +2,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
-import { describeChanges } from './describe-changes.ts';
+import { describeChanges, type FieldChange } from './describe-changes.ts';
 import type { Device, LocalChange, RefusalReason, Unsynced } from './device.ts';
 import { newId } from './new-id.ts';
 import { createOverlay } from './overlay.ts';
@@ -27,6 +27,12 @@ export interface View {
   /** The server does not give this document to this person, or it does not exist. */
   readonly refused: boolean;
 }
+/** One own edit, and what the document was before it. */
+export interface Edited {
+  readonly created: boolean;
+  readonly changes: readonly LocalChange[];
+  readonly before: ReadonlyMap<number, number>;
+}
 export interface OpenDocumentNeeds {
   readonly name: DocumentName;
   readonly device: Device;
@@ -38,10 +44,12 @@ export interface OpenDocumentNeeds {
   readonly onChange: () => void;
   /** An edit made on this page, for the other tabs. */
   readonly onEdit: (update: Uint8Array) => void;
-  readonly onUnsynced: (entry: { readonly created: boolean; readonly changes: readonly LocalChange[] } | undefined) => void;
+  readonly onUnsynced: (entry: Edited | undefined) => void;
   readonly onRefused: (reason: RefusalReason) => void;
   /** The server does not open this document for this person. */
   readonly onForbidden: () => void;
+  /** An admin erased it: nothing of it is kept here. */
+  readonly onErased: () => void;
   /** An opening has ended, one way or the other: the next one may begin. */
   readonly onSettled: () => void;
 }
@@ -51,9 +59,8 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   const { name, device, onUnsynced } = needs;
   const doc = new Y.Doc();
   const overlay = createOverlay(name, doc, needs.rows);
-  // Without overwriting what others changed, an undo beside a colleague's change leaves the field empty (core, SIM-9).
-  const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([byMe]), captureTimeout: 0, ignoreRemoteMapChanges: true });
   const labels = { current: '' };
+  let described: readonly FieldChange[] = [];
   let provider: HocuspocusProvider | undefined;
   let phase: Phase = 'reading';
   let view: View = { doc, loaded: needs.created, readOnly: false, refused: false };
@@ -87,10 +94,9 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     const mine = isMine(transaction.origin);
     if (mine) {
       const at = new Date().toISOString();
-      const changes = describeChanges(doc, transaction).map(
-        (change): LocalChange => ({ id: newId(), document: name, label: labels.current, ...change, at }),
-      );
-      onUnsynced({ created: isNew, changes });
+      described = describeChanges(doc, transaction);
+      const changes = described.map((change): LocalChange => ({ id: newId(), document: name, label: labels.current, ...change, at }));
+      onUnsynced({ created: isNew, changes, before: transaction.beforeState });
     }
     if (laid) overlay.lay(transaction);
     else if (mine || transaction.origin === fromTab) layWhole();
@@ -124,7 +130,9 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
         layWhole();
         show({ loaded: true });
         needs.onSettled();
-        confirm(made);
+        // The right to write went while there was no line: the server takes none of it, and says so only to who is connected.
+        if (view.readOnly && needs.waiting()) needs.onRefused('role');
+        else confirm(made);
       },
       onUnsyncedChanges: () => confirm(made),
       onStateless: ({ payload }) => made === provider && hear(payload),
@@ -141,14 +149,16 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   /** Everything sent is on the server's disk: only then is a change no longer waiting. */
   function confirm(made: HocuspocusProvider): void {
     if (made !== provider || phase !== 'synced' || made.unsyncedChanges > 0 || view.readOnly) return;
-    isNew = false;
+    // What nobody has written into is no document at the server, and its first edit may come after the next connection.
+    isNew &&= Y.encodeStateVector(doc).length === 1;
     oversized = false;
     onUnsynced(undefined);
   }
 
   function failed(reason: string): void {
     // Anything else (no ticket, too many sockets, a server that stops) is no answer about this document: the supervisor asks again.
-    if (reason !== 'permission-denied') return;
+    if (reason === 'erased') return erased();
+    if (reason !== 'permission-denied' || phase === 'refused') return;
     phase = 'refused';
     // What was edited here must not keep the document in the lists when the server has taken it away.
     laid = false;
@@ -158,9 +168,23 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     needs.onSettled();
   }
 
+  function erased(): void {
+    if (phase === 'refused') return;
+    phase = 'refused';
+    laid = false;
+    overlay.lift();
+    needs.onErased();
+    show({ refused: true });
+    needs.onSettled();
+  }
+
   function hear(payload: string): void {
     const message = parse(payload);
     if (message?.t === 'closed' && message.reason === 'stopping') return;
+    if (message?.t === 'closed' && message.reason === 'erased') return erased();
+    // The session has ended, not the right to the document: what waits here waits for the person to sign in again.
+    if (message?.t === 'closed' && message.reason === 'signed-out') return;
+    if (message?.t === 'closed' && message.reason === 'no-access') return failed('permission-denied');
     if (message?.t === 'role' || message?.t === 'closed' || message?.t === 'refused') needs.onRefused(message.t);
     else if (message?.t === 'load-failed') {
       phase = 'refused';
@@ -179,18 +203,19 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   return {
     name,
     doc,
-    undo,
     whenRead,
     /** Resolves when the content is known, or known to be withheld. */
     whenLoaded: loading.promise,
     view: () => view,
     phase: () => phase,
     awareness: () => provider?.awareness ?? undefined,
-    /** The words of the person's next edit, for undo and for the list of waiting changes. */
-    edit(label: string, edit: (doc: Y.Doc) => void): void {
+    /** One edit with its words, for the list of waiting changes; answers what it has changed. */
+    edit(label: string, edit: (doc: Y.Doc) => void): readonly FieldChange[] {
       labels.current = label;
+      described = [];
       doc.transact(() => edit(doc), byMe);
       labels.current = '';
+      return described;
     },
     attach,
     detach,
@@ -208,7 +233,6 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
       detach();
       phase = 'gone';
       overlay.lift();
-      undo.destroy();
       doc.destroy();
       loading.resolve();
     },

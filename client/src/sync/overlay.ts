@@ -24,17 +24,17 @@ export interface Overlay {
 export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overlay {
   const parsed = parseDocumentName(name);
   let whole: DocumentState | undefined;
+  /** What was laid so far: an entry that was made here and taken back again was never a row of the feed. */
+  const laid = new Set<string>();
 
   function layWhole(): void {
     if (!parsed) return;
     whole = readDocument(parsed, doc);
     const rows = project(whole);
     const present = new Set(rows.map(rowKey));
-    store.overlay(
-      name,
-      rows,
-      store.keysFrom(name).filter((key) => !present.has(key)),
-    );
+    const gone = [...new Set([...store.keysFrom(name), ...laid])].filter((key) => !present.has(key));
+    for (const key of present) laid.add(key);
+    store.overlay(name, rows, gone);
     store.flush();
   }
 
@@ -58,6 +58,7 @@ export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overl
     layWhole,
     lay,
     lift() {
+      laid.clear();
       whole = undefined;
       store.liftOverlay(name);
       store.flush();

@@ -5,6 +5,7 @@
 import { type RowContent, type RowKind, rowKey } from '@tandem/core';
 import type { KeptRow, RowBatch } from './device.ts';
 import type { FeedLine } from './feed-line.ts';
+import { Moment } from './moment.ts';
 
 export type RowOf<K extends RowKind> = Extract<RowContent, { kind: K }>;
 export type RowsOf<K extends RowKind> = ReadonlyMap<string, RowOf<K>>;
@@ -12,8 +13,10 @@ export type RowsOf<K extends RowKind> = ReadonlyMap<string, RowOf<K>>;
 export interface RowsStore {
   rowsOf<K extends RowKind>(kind: K): RowsOf<K>;
   subscribe(kind: RowKind, listener: () => void): () => void;
-  /** What the device kept from last time. */
+  /** What the device kept: from last time, or, in a page that was frozen, by another tab meanwhile. Nothing else stays. */
   restore(rows: readonly KeptRow[]): void;
+  /** Everything the feed has given, whatever local documents say. */
+  base(): Iterable<RowContent>;
   /** Takes a line of the feed and answers what the device has to keep. Listeners hear of it at the next `flush`. */
   applyLine(line: FeedLine): RowBatch | undefined;
   /** Lays rows of a local document over the base; `gone` are keys that it no longer has. */
@@ -29,16 +32,18 @@ export interface RowsStore {
   clear(): void;
 }
 
-const kinds: readonly RowKind[] = ['contact', 'opportunity', 'task', 'board', 'settings', 'user', 'team'];
+const kinds: readonly RowKind[] = ['contact', 'activity', 'opportunity', 'task', 'board', 'view', 'settings', 'user', 'team'];
 
 export function createRowsStore(): RowsStore {
   const base = new Map<string, KeptRow>();
+  /** Keys of base rows that are entries of a document, by document: nobody searches all rows for those of one board. */
+  const entriesOf = new Map<string, Set<string>>();
   const over = new Map<string, { readonly document: string; readonly row: RowContent | undefined }>();
   const keysOver = new Map<string, Set<string>>();
   const shown = new Map(kinds.map((kind) => [kind, new Map<string, RowContent>()]));
   const views = new Map(kinds.map((kind) => [kind, new RowsView(shownOf(kind))]));
   const listeners = new Map(kinds.map((kind) => [kind, new Set<() => void>()]));
-  const changed = new Set<RowKind>();
+  const changed = new Map<RowKind, Set<string>>();
 
   function shownOf(kind: RowKind): Map<string, RowContent> {
     // Another version's kind of row is kept on the device, and shown by nobody.
@@ -54,13 +59,15 @@ export function createRowsStore(): RowsStore {
     if (map.get(id) === row) return;
     if (row) map.set(id, row);
     else map.delete(id);
-    changed.add(kind);
+    const ids = changed.get(kind);
+    if (ids) ids.add(id);
+    else changed.set(kind, new Set([id]));
   }
 
   function applyRows(line: Extract<FeedLine, { t: 'rows' }>): RowBatch {
     const put = line.rows.map(({ in: audiences, row }): KeptRow => ({ key: rowKey(row), row, in: audiences }));
-    for (const kept of put) base.set(kept.key, kept);
-    for (const key of line.gone) base.delete(key);
+    for (const kept of put) setBase(kept);
+    for (const key of line.gone) deleteBase(key);
     for (const key of [...put.map((kept) => kept.key), ...line.gone]) show(key);
     return { put, remove: line.gone, cursors: { [line.audience]: line.through }, left: [] };
   }
@@ -76,16 +83,20 @@ export function createRowsStore(): RowsStore {
       if (still.length > 0) put.push({ ...kept, in: still });
       else remove.push(kept.key);
     }
-    for (const kept of put) base.set(kept.key, kept);
-    for (const key of remove) base.delete(key);
+    for (const kept of put) setBase(kept);
+    for (const key of remove) deleteBase(key);
     for (const key of remove) show(key);
     return { put, remove, cursors: {}, left: [] };
   }
 
   const flush = () => {
-    const kindsNow = [...changed];
+    const kindsNow = [...changed.keys()];
+    for (const [kind, ids] of changed) {
+      const view = new RowsView(shownOf(kind));
+      views.get(kind)?.followedBy(view, ids);
+      views.set(kind, view);
+    }
     changed.clear();
-    for (const kind of kindsNow) views.set(kind, new RowsView(shownOf(kind)));
     for (const kind of kindsNow) for (const listener of listeners.get(kind) ?? []) listener();
   };
   const liftOverlay = (document: string) => {
@@ -97,14 +108,29 @@ export function createRowsStore(): RowsStore {
     keysOver.delete(document);
   };
 
-  function keysFrom(document: string): readonly string[] {
-    const keys: string[] = [];
-    for (const { key, row } of base.values()) {
-      if (row.kind === 'opportunity' && row.document === document) keys.push(key);
-      else if (row.kind === 'task' && `agenda/${row.owner}` === document) keys.push(key);
-    }
-    return keys;
+  function setBase(kept: KeptRow): void {
+    const [before, after] = [base.get(kept.key), holderOf(kept.row)];
+    base.set(kept.key, kept);
+    if (before && holderOf(before.row) !== after) forgetEntry(before);
+    if (after === undefined) return;
+    const keys = entriesOf.get(after);
+    if (keys) keys.add(kept.key);
+    else entriesOf.set(after, new Set([kept.key]));
   }
+  function deleteBase(key: string): void {
+    const before = base.get(key);
+    if (!before) return;
+    base.delete(key);
+    forgetEntry(before);
+  }
+  function forgetEntry({ key, row }: KeptRow): void {
+    const holder = holderOf(row);
+    const keys = holder === undefined ? undefined : entriesOf.get(holder);
+    keys?.delete(key);
+    if (keys?.size === 0 && holder !== undefined) entriesOf.delete(holder);
+  }
+
+  const keysFrom = (document: string): readonly string[] => [...(entriesOf.get(document) ?? [])];
 
   return {
     settled: false,
@@ -115,9 +141,18 @@ export function createRowsStore(): RowsStore {
       set.add(listener);
       return () => set.delete(listener);
     },
+    *base() {
+      for (const { row } of base.values()) yield row;
+    },
     restore(rows) {
+      const present = base.size > 0 ? new Set(rows.map(({ key }) => key)) : undefined;
+      for (const key of present ? [...base.keys()] : []) {
+        if (present?.has(key)) continue;
+        deleteBase(key);
+        show(key);
+      }
       for (const kept of rows) {
-        base.set(kept.key, kept);
+        setBase(kept);
         show(kept.key);
       }
     },
@@ -133,12 +168,13 @@ export function createRowsStore(): RowsStore {
     },
     keysFrom,
     // The row of a contact or a board has its document's name as key; an archive has none of its own.
-    standsFor: (document) => document === 'settings' || base.has(document) || keysFrom(document).length > 0,
+    standsFor: (document) => document === 'settings' || base.has(document) || entriesOf.has(document),
     liftOverlay,
     flush,
     clear() {
       const keys = [...base.keys()];
       base.clear();
+      entriesOf.clear();
       for (const key of keys) show(key);
       for (const document of [...keysOver.keys()]) liftOverlay(document);
       flush();
@@ -146,13 +182,30 @@ export function createRowsStore(): RowsStore {
   };
 }
 
+/** The document that holds a row as one of its entries; a contact or a board is its document itself. */
+function holderOf(row: RowContent): string | undefined {
+  switch (row.kind) {
+    case 'opportunity':
+      return row.document;
+    case 'task':
+      return `agenda/${row.owner}`;
+    case 'activity':
+      return `contact/${row.contact}`;
+    case 'view':
+      return `views/${row.owner}`;
+    default:
+      return undefined;
+  }
+}
+
 /** Taking back the making of a contact leaves a document without anything in it, which no list shows and no count counts. */
 const isMade = (row: RowContent): boolean => row.kind !== 'contact' || row.name !== '' || row.createdAt !== '';
 
 /** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
-class RowsView implements ReadonlyMap<string, RowContent> {
+class RowsView extends Moment implements ReadonlyMap<string, RowContent> {
   readonly #rows: ReadonlyMap<string, RowContent>;
   constructor(rows: ReadonlyMap<string, RowContent>) {
+    super();
     this.#rows = rows;
   }
   get size(): number {

@@ -1,6 +1,6 @@
 /**
- * The one socket of this page. Waiting times are set together: a `delay` under `minDelay` never connects and says nothing.
- * A socket that was told to disconnect is not told to connect again: it is destroyed, and a new one is made.
+ * One attempt to connect this page's documents. The library's own ways to come back are not used: once it is closed, or silent,
+ * the supervisor destroys it and makes another (reliability W20).
  */
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { request } from '../state/request.ts';
@@ -8,16 +8,26 @@ import { currentSession } from '../state/session.ts';
 
 export type Socket = HocuspocusProviderWebsocket;
 
-export function openSocket(events: { readonly onStatus: (connected: boolean) => void; readonly onClose: (code: number) => void }): Socket {
+export interface SocketEvents {
+  readonly onOpen: () => void;
+  readonly onClose: (code: number) => void;
+  /** Whatever came: also the server's ping each 15 s. */
+  readonly onHeard: () => void;
+}
+
+export function openSocket(events: SocketEvents): Socket {
   forgetTicket();
   const socket = new HocuspocusProviderWebsocket({
     url: `${location.origin.replace(/^http/, 'ws')}/sync`,
+    // Waiting times are set together: a `delay` under `minDelay` never connects and says nothing.
     delay: 1000,
     minDelay: 1000,
-    maxDelay: 15_000,
-    factor: 1.7,
-    messageReconnectTimeout: 30_000,
-    onStatus: ({ status }) => events.onStatus(status === 'connected'),
+    maxAttempts: 1,
+    messageReconnectTimeout: 3_600_000,
+    onStatus: ({ status }) => {
+      if (status === 'connected') events.onOpen();
+    },
+    onMessage: events.onHeard,
     onClose: ({ event }) => {
       forgetTicket();
       events.onClose(event.code);

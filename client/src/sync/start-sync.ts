@@ -1,109 +1,120 @@
 /** Starts and stops everything that follows the server for the signed-in person. The order matters: device, rows, then network. */
-import type { DocumentName } from '@tandem/core';
 import { forgetProgram, keepProgram } from '../state/kept-program.ts';
-import { credentials } from '../state/request.ts';
-import { currentSession, endSession, onSessionEnd, refreshSession, type Session } from '../state/session.ts';
-import { type Device, memoryDevice } from './device.ts';
-import { databaseName, openDevice, wipeDevice, wipeOthers } from './device-database.ts';
-import { forgetStrangers, hurrySocket, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
+import { currentSession, endSession, onSessionEnd, refreshSession, type Session, type SessionEnd } from '../state/session.ts';
+import { memoryDevice } from './device.ts';
+import { databaseName, wipeDevice, wipeOthers } from './device-database.ts';
+import { hurrySocket, keepAgain, startDocuments, stopDocuments, takeEditOfTab } from './document-store.ts';
 import { forgetSteps } from './edit.ts';
-import { followFeed } from './feed.ts';
 import type { FeedLine } from './feed-line.ts';
+import { createFollower } from './follow-server.ts';
+import { followAsOneTab, nextFreeze } from './one-tab.ts';
+import { openKept } from './open-kept.ts';
 import { rowsStore, setRowsReady } from './rows.ts';
+import { showLine } from './settle.ts';
 import { resetSyncFacts, setSyncFacts, subscribeSyncFacts, syncFacts } from './sync-state.ts';
-
-type TabMessage =
-  | { readonly t: 'line'; readonly line: FeedLine }
-  | { readonly t: 'connected'; readonly connected: boolean }
-  /** Asks whoever follows the feed whether it is connected. */
-  | { readonly t: 'who' }
-  | { readonly t: 'edit'; readonly name: DocumentName; readonly update: Uint8Array };
+import type { TabMessage } from './tab-message.ts';
 
 /** Connecting for the first time is given this long before the chip says "offline". */
 const patience = 3_000;
-let running: { readonly session: Session; readonly stop: () => void } | undefined;
+let running: { readonly session: Session; readonly stop: () => void; readonly end: (why: SessionEnd) => void } | undefined;
 
 export async function startSync(session: Session): Promise<void> {
   if (running) return;
   const stopping = new AbortController();
-  running = { session, stop: () => stopping.abort() };
   const name = nameOf(session);
-  if (session.keep) void keepProgram();
-  const device = session.keep ? await openKept(session, name) : memoryDevice;
   const tabs = new BroadcastChannel(name);
+  const tell = (message: TabMessage) => tabs.postMessage(message);
+  running = { session, stop: () => stopping.abort(), end: (why) => tell({ t: 'ended', why }) };
+  if (session.keep) void keepProgram();
   // Another tab that follows the feed tells of lines before our own reading of the device ends: they are applied after it.
   const early: FeedLine[] = [];
   let restored = false;
-  let following = false;
-  const tell = (message: TabMessage) => tabs.postMessage(message);
+  let server: ReturnType<typeof createFollower> | undefined;
   tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data.t === 'edit') takeEditOfTab(data.name, data.update);
     else if (data.t === 'connected') setSyncFacts({ feedConnected: data.connected });
-    else if (data.t === 'who') following && tell({ t: 'connected', connected: syncFacts().feedConnected });
+    else if (data.t === 'copies') setSyncFacts({ copies: data.progress });
+    else if (data.t === 'ended') void endSession(data.why);
+    else if (data.t === 'who') server?.tellWhatIs();
     else if (restored) showLine(data.line);
     else early.push(data.line);
   };
-  const [kept, unsynced, refused] = await Promise.all([device.loadRows(), device.loadUnsynced(), device.loadRefused()]);
-  if (stopping.signal.aborted) return;
+  const onLost = () => {
+    keepAgain();
+    server?.beginAnew();
+  };
+  const device = session.keep ? await openKept(name, onLost) : memoryDevice;
+  const [kept, unsynced, refused, outcomes, sealed] = await Promise.all([
+    device.loadRows(),
+    device.loadUnsynced(),
+    device.loadRefused(),
+    device.loadOutcomes(),
+    device.loadSealed(),
+  ]);
+  if (stopping.signal.aborted) {
+    tabs.close();
+    device.close();
+    return;
+  }
+  if (session.keep && session.token === undefined) void wipeOthers(name).catch(() => undefined);
+  if (session.keep) void navigator.storage?.persist?.().catch(() => undefined);
   rowsStore.settled = kept.complete;
   rowsStore.restore(kept.rows);
   rowsStore.flush();
   restored = true;
   early.forEach(showLine);
-  if (kept.complete) setRowsReady(true);
-  setSyncFacts({ unsynced: new Map(unsynced.map((entry) => [entry.name, entry])), refused });
+  const whole = Promise.withResolvers<void>();
+  if (kept.complete) {
+    setRowsReady(true);
+    whole.resolve();
+  }
+  setSyncFacts({ unsynced: new Map(unsynced.map((entry) => [entry.name, entry])), refused, outcomes, sealed });
   const wake = new EventTarget();
+  const rouse = () => void wake.dispatchEvent(new Event('wake'));
   const noteNetwork = () => {
     setSyncFacts({ networkGone: !navigator.onLine });
-    if (navigator.onLine) wake.dispatchEvent(new Event('wake'));
+    if (!navigator.onLine) return;
+    rouse();
+    hurrySocket();
   };
-  for (const event of ['online', 'offline']) addEventListener(event, noteNetwork);
+  for (const event of ['online', 'offline']) addEventListener(event, noteNetwork, { signal: stopping.signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && rouse(), { signal: stopping.signal });
   noteNetwork();
   const impatient = setTimeout(() => setSyncFacts({ started: true }), patience);
 
   let socketWas = false;
   const unfollow = subscribeSyncFacts(() => {
     const { socketConnected } = syncFacts();
-    if (socketConnected && !socketWas) wake.dispatchEvent(new Event('wake'));
+    if (socketConnected && !socketWas) rouse();
     socketWas = socketConnected;
   });
-  startDocuments(device, (document, update) => tell({ t: 'edit', name: document, update }));
+  startDocuments(device, { onEdit: (document, update) => tell({ t: 'edit', name: document, update }), onWake: rouse });
   tell({ t: 'who' });
-  void followAsOneTab(name, stopping.signal, async () => {
-    following = true;
-    const { cursors } = await device.loadRows();
-    await followFeed(
-      {
-        store: rowsStore,
-        device,
-        epoch: session.epoch,
-        headers: credentials,
-        onConnected: (connected) => {
-          // The socket may need a moment longer; only what did not come off says "offline" before the patience ends.
-          setSyncFacts({ feedConnected: connected, ...(!connected && { started: true }) });
-          tell({ t: 'connected', connected });
-          // The server answers: the socket need not wait for its next turn, and the other way round below.
-          if (connected) hurrySocket();
-        },
-        onReady: settle,
-        onSignedOut: () => void leaveSession(),
-        onOtherEpoch: (epoch) => void changeEpoch(session, epoch),
-        onLine: (line) => {
-          tell({ t: 'line', line });
-          if (line.t === 'ready' || (rowsStore.settled && (line.t === 'hello' || (line.t === 'rows' && line.gone.length > 0))))
-            void forgetStrangers();
-        },
-        random: Math.random,
-        wake,
-      },
-      new Map(Object.entries(cursors)),
-      stopping.signal,
-    );
+
+  server = createFollower({
+    session,
+    device,
+    whole,
+    wake,
+    tell,
+    onSignedOut: () => void leaveSession(),
+    onOtherEpoch: (epoch) => void changeEpoch(session, epoch),
+  });
+  void followAsOneTab({
+    name: `${name}-feed`,
+    stop: stopping.signal,
+    follow: server.follow,
+    onThaw: async () => {
+      rowsStore.restore((await device.loadRows()).rows);
+      rowsStore.flush();
+      tell({ t: 'who' });
+    },
+    locks: navigator.locks,
+    nextFreeze,
   });
   stopping.signal.addEventListener('abort', () => {
     clearTimeout(impatient);
     unfollow();
-    for (const event of ['online', 'offline']) removeEventListener(event, noteNetwork);
     tabs.close();
     stopDocuments();
     forgetSteps();
@@ -125,6 +136,7 @@ export function wipeAtSessionEnd(): void {
     const session = currentSession();
     // Unsent changes of a session that ran out wait for the same person to sign in again.
     const keep = why === 'expired' && syncFacts().unsynced.size > 0;
+    running?.end(why);
     stopSync();
     if (!session?.keep || keep) return;
     await wipeDevice(nameOf(session));
@@ -146,43 +158,6 @@ export async function reloadDevice(): Promise<void> {
 }
 
 const nameOf = (session: Session): string => databaseName(session.user.id, session.epoch, session.token !== undefined);
-
-async function openKept(session: Session, name: string): Promise<Device> {
-  const failed = (error: unknown) => {
-    console.warn('This device cannot keep changes.', error);
-    setSyncFacts({ deviceFailed: true });
-  };
-  try {
-    if (session.token === undefined) await wipeOthers(name);
-    void navigator.storage?.persist?.();
-    return await openDevice(name, failed);
-  } catch (error) {
-    // Private windows and full disks: the page works, and says that it keeps nothing.
-    failed(error);
-    return memoryDevice;
-  }
-}
-
-function settle(): void {
-  rowsStore.settled = true;
-  rowsStore.flush();
-  setRowsReady(true);
-}
-
-function showLine(line: FeedLine): void {
-  rowsStore.applyLine(line);
-  rowsStore.flush();
-  if (line.t === 'ready') settle();
-}
-
-/** One tab follows the feed and tells the others: a browser gives one server six connections, and a feed never ends. */
-async function followAsOneTab(name: string, stop: AbortSignal, follow: () => Promise<void>): Promise<void> {
-  if (!navigator.locks) return follow();
-  const held = navigator.locks.request(`${name}-feed`, { signal: stop }, follow);
-  await held.catch((error: unknown) => {
-    if (!stop.aborted) throw error;
-  });
-}
 
 async function changeEpoch(session: Session, epoch: string): Promise<void> {
   stopSync();

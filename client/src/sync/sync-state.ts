@@ -1,6 +1,10 @@
 /** The facts behind the sync chip: what is connected, which documents wait for the server, what was refused. */
 import type { DocumentName } from '@tandem/core';
 import type { LocalChange, Refused, Unsynced } from './device.ts';
+import type { DeviceTrouble } from './device-connection.ts';
+import type { Outcome } from './outcomes.ts';
+import type { CopiesProgress } from './prefetch.ts';
+import type { Sealed } from './sealed.ts';
 
 export interface SyncFacts {
   readonly feedConnected: boolean;
@@ -10,8 +14,20 @@ export interface SyncFacts {
   readonly offlineSince: string | undefined;
   readonly unsynced: ReadonlyMap<DocumentName, Unsynced>;
   readonly refused: readonly Refused[];
+  /** What became of changes that were made without the server. */
+  readonly outcomes: readonly Outcome[];
+  /** Edits of records that were taken away. */
+  readonly sealed: readonly Sealed[];
+  /** Since when the server is there; `undefined` without it. */
+  readonly connectedAt: string | undefined;
   /** Set when the device cannot keep what is edited. */
   readonly deviceFailed: boolean;
+  /** Why it cannot. */
+  readonly deviceTrouble: DeviceTrouble | undefined;
+  /** Documents with an own edit that is in this tab only: not on the device until the disk has said so. */
+  readonly keeping: ReadonlySet<DocumentName>;
+  /** How much can be opened and edited without a network. */
+  readonly copies: CopiesProgress;
   /** The browser knows of no network: sockets may still look open for half a minute. */
   readonly networkGone: boolean;
   /** The person chose to work without the server. */
@@ -25,7 +41,13 @@ const initial: SyncFacts = {
   offlineSince: undefined,
   unsynced: new Map(),
   refused: [],
+  outcomes: [],
+  sealed: [],
+  connectedAt: undefined,
   deviceFailed: false,
+  deviceTrouble: undefined,
+  keeping: new Set(),
+  copies: { state: 'waiting', ready: 0, total: 0 },
   networkGone: false,
   workOffline: false,
 };
@@ -45,6 +67,7 @@ export function setSyncFacts(patch: Partial<SyncFacts>): void {
   facts = {
     ...next,
     started: next.started || connected,
+    connectedAt: connected ? (next.connectedAt ?? new Date().toISOString()) : undefined,
     offlineSince: connected ? undefined : (next.offlineSince ?? new Date().toISOString()),
   };
   for (const listener of listeners) listener();

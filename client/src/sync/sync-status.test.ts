@@ -10,7 +10,13 @@ const connected: SyncFacts = {
   offlineSince: undefined,
   unsynced: new Map(),
   refused: [],
+  outcomes: [],
+  sealed: [],
+  connectedAt: undefined,
   deviceFailed: false,
+  deviceTrouble: undefined,
+  keeping: new Set(),
+  copies: { state: 'ready', ready: 0, total: 0 },
   networkGone: false,
   workOffline: false,
 };

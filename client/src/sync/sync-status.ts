@@ -1,10 +1,12 @@
 /** The sync chip's answer: is what was edited here safe on the server, and if not, what waits and what was refused. */
 import { useSyncExternalStore } from 'react';
 import type { LocalChange, RefusalReason } from './device.ts';
+import type { Outcome } from './outcomes.ts';
 import { type SyncFacts, subscribeSyncFacts, syncFacts } from './sync-state.ts';
 
 export interface ShownChange extends LocalChange {
-  readonly state: 'waiting' | 'refused';
+  /** `keeping`: in this tab only, not on the device yet. `waiting`: on this device, not on the server yet. */
+  readonly state: 'keeping' | 'waiting' | 'refused';
   readonly reason: RefusalReason | undefined;
 }
 export interface SyncStatus {
@@ -17,13 +19,18 @@ export interface SyncStatus {
   readonly deviceFailed: boolean;
   readonly workOffline: boolean;
   readonly changes: readonly ShownChange[];
+  /** What became of changes that were made without the server, those that need a look first. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export function statusOf(facts: SyncFacts): SyncStatus {
   const waiting = [...facts.unsynced.values()];
   const connected = facts.feedConnected && facts.socketConnected;
   const changes = [
-    ...waiting.flatMap((entry) => entry.changes.map((change): ShownChange => ({ ...change, state: 'waiting', reason: undefined }))),
+    ...waiting.flatMap(({ name, changes }) => {
+      const state = facts.keeping.has(name) ? 'keeping' : 'waiting';
+      return changes.map((change): ShownChange => ({ ...change, state, reason: undefined }));
+    }),
     ...facts.refused.map((change): ShownChange => ({ ...change, state: 'refused' })),
   ];
   const count = waiting.reduce((sum, entry) => sum + Math.max(1, entry.changes.length), 0);
@@ -36,6 +43,9 @@ export function statusOf(facts: SyncFacts): SyncStatus {
     deviceFailed: facts.deviceFailed,
     workOffline: facts.workOffline,
     changes,
+    outcomes: facts.outcomes.toSorted((a, b) =>
+      a.became === b.became ? (a.settledAt < b.settledAt ? 1 : -1) : a.became === 'replaced' ? -1 : 1,
+    ),
   };
 }
 

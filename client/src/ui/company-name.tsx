@@ -1,7 +1,7 @@
 import type { Lifecycle } from '@tandem/core';
-import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/i18n.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { RecordLink } from './record-link.tsx';
 
 const looks: Readonly<Record<Lifecycle, { readonly mark: IconName; readonly className: string }>> = {
   lead: { mark: 'lead', className: 'rel l' },
@@ -29,9 +29,9 @@ export function CompanyName({
     </>
   );
   return id ? (
-    <Link to="/contacts/$id" params={{ id }} className={className}>
+    <RecordLink id={id} className={className}>
       {inside}
-    </Link>
+    </RecordLink>
   ) : (
     <span className={className}>{inside}</span>
   );

@@ -1,31 +1,41 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Kbd } from './kbd.tsx';
-import type { CellEdit } from './virtual-table.tsx';
+import type { CellEdit } from './table/column.ts';
 
-/** One cell while it is edited: Enter and leaving save, Escape brings the old value back. */
+/** One cell while it is edited: Enter and leaving save, Tab saves and goes to the next, Escape brings the old value back. */
 export function EditCell<R>({
   row,
   edit,
   label,
   onDone,
+  onNext,
 }: {
   readonly row: R;
   readonly edit: CellEdit<R>;
   readonly label: string;
   readonly onDone: () => void;
+  readonly onNext?: (step: 1 | -1) => void;
 }) {
   const before = edit.value(row);
   const [value, setValue] = useState(before);
   const wrong = value === before ? undefined : edit.check?.(value);
-  function save(next: string): void {
-    if (edit.check?.(next) !== undefined && next !== before) return;
+  // A cell that goes loses the focus too: what was saved is not saved again, and the next cell is not closed.
+  const isLeft = useRef(false);
+  function leave(then: () => void = onDone): void {
+    if (isLeft.current) return;
+    isLeft.current = true;
+    then();
+  }
+  function save(next: string, then: () => void = onDone): void {
+    if (isLeft.current || (edit.check?.(next) !== undefined && next !== before)) return;
     if (next !== before) edit.save(row, next);
-    onDone();
+    leave(then);
   }
   function handleKey(event: KeyboardEvent): void {
     event.stopPropagation();
     if (event.key === 'Enter') save(value);
-    else if (event.key === 'Escape') onDone();
+    else if (event.key === 'Tab' && onNext) save(value, () => onNext(event.shiftKey ? -1 : 1));
+    else if (event.key === 'Escape') leave();
     else return;
     event.preventDefault();
   }
@@ -37,7 +47,7 @@ export function EditCell<R>({
           aria-label={label}
           value={value}
           onChange={(event) => save(event.target.value)}
-          onBlur={onDone}
+          onBlur={() => leave()}
           onKeyDown={handleKey}
         >
           {edit.options.map((option) => (
@@ -59,7 +69,7 @@ export function EditCell<R>({
         value={value}
         onChange={(event) => setValue(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={() => (wrong ? onDone() : save(value))}
+        onBlur={() => (wrong ? leave() : save(value))}
         onKeyDown={handleKey}
       />
       <Kbd keys="Enter" />

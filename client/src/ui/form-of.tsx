@@ -1,5 +1,6 @@
 /** Draws a document's form from its declaration: a new field needs no line here. */
 import type { FormField } from '@tandem/core';
+import type { ReactNode } from 'react';
 import { isMessageKey, type Translate, useT } from '../i18n/i18n.ts';
 import { Field } from './field.tsx';
 import { FormControl } from './form-control.tsx';
@@ -13,11 +14,13 @@ export interface FormOfProps {
   readonly readOnly?: boolean;
   /** Fields that this person may not change although the document may be edited. */
   readonly mayWrite?: (field: FormField) => boolean;
+  /** Right of a field's label. */
+  readonly asideOf?: (key: string) => ReactNode;
   /** One field at a time, with a value the field accepts. */
   readonly onChange: (key: string, value: unknown, label: string) => void;
 }
 
-export function FormOf({ definition, state, fields, readOnly = false, mayWrite, onChange }: FormOfProps) {
+export function FormOf({ definition, state, fields, readOnly = false, mayWrite, asideOf, onChange }: FormOfProps) {
   const t = useT();
   const shown = fields
     ? fields.map((key) => definition.form.find((field) => field.key === key)).filter((field) => field !== undefined)
@@ -28,7 +31,7 @@ export function FormOf({ definition, state, fields, readOnly = false, mayWrite, 
         const label = fieldLabel(t, definition.type, field.key);
         const locked = readOnly || field.writer === 'rules' || !(mayWrite?.(field) ?? field.writer === 'anyone');
         return (
-          <Field key={field.key} label={label}>
+          <Field key={field.key} label={label} aside={asideOf?.(field.key)}>
             <FormControl
               type={definition.type}
               field={field}

@@ -4,6 +4,8 @@ const symbols: Readonly<Record<string, string>> = {
   Shift: '⇧',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   ' ': 'Space',
   Backspace: '⌫',
 };

@@ -1,3 +1,4 @@
+import { can } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -24,11 +25,19 @@ export function SettingsPage({
           <Link to="/settings" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
             {t('settings.nav.you')}
           </Link>
+          <Link to="/settings/export" activeProps={{ 'aria-current': 'page' }}>
+            {t('export.title')}
+          </Link>
           <div className="lbl">{t('settings.nav.workspace')}</div>
           <Link to="/settings/workspace" activeProps={{ 'aria-current': 'page' }}>
             {t('settings.nav.company')}
           </Link>
           <Link to="/team">{t('nav.team')}</Link>
+          {can(me.person, 'read', { type: 'personal-data' }) && (
+            <Link to="/settings/personal-data" activeProps={{ 'aria-current': 'page' }}>
+              {t('export.person')}
+            </Link>
+          )}
           {me.role === 'admin' && (
             <>
               <div className="lbl">{t('settings.nav.server')}</div>

@@ -1,18 +1,21 @@
-import { parseDocumentName } from '@tandem/core';
-import { isMessageKey, type Translate, useT } from '../i18n/i18n.ts';
+import { useState } from 'react';
+import { useT } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { discardRefused, setWorkOffline } from '../sync/document-store.ts';
-import { rowsOf } from '../sync/rows.ts';
+import { setWorkOffline } from '../sync/document-store.ts';
+import type { Outcome } from '../sync/outcomes.ts';
 import type { ShownChange, SyncStatus } from '../sync/sync-status.ts';
 import { Button } from './button.tsx';
+import { useChangeWords } from './change-words.ts';
+import { TakenAway } from './changes/taken-away.tsx';
 import { Switch } from './checkbox.tsx';
 import { Icon } from './icon.tsx';
+import { BecameLine, WaitingChange } from './sync-change.tsx';
 
-/** What waits on this device, what was refused and why. Nothing that was typed is lost: it stays here until it is discarded. */
+/** What waits on this device, what was refused and why, what became of the rest. Nothing that was typed is lost. */
 export function SyncPanel({ status }: { readonly status: SyncStatus }) {
   const t = useT();
   const { time } = useFormat();
-  const waiting = status.changes.filter((change) => change.state === 'waiting');
+  const waiting = status.changes.filter((change) => change.state !== 'refused');
   const refused = status.changes.filter((change) => change.state === 'refused');
   return (
     <>
@@ -30,106 +33,82 @@ export function SyncPanel({ status }: { readonly status: SyncStatus }) {
           {t('sync.deviceFailed')}
         </p>
       )}
-      {waiting.length > 0 && (
-        <div className="gh">
-          {t('sync.waiting')}
-          <span className="n">{status.waiting}</span>
-        </div>
-      )}
-      <div className="sync-list">
-        {waiting.map((change) => (
-          <ChangeRow key={change.id} change={change} />
-        ))}
-      </div>
-      {refused.length > 0 && (
-        <div className="gh">
-          {t('sync.refused')}
-          <span className="n">{refused.length}</span>
-        </div>
-      )}
-      <div className="sync-list">
-        {refused.map((change) => (
-          <ChangeRow key={change.id} change={change} />
-        ))}
+      <div className="sync-body">
+        {refused.length > 0 && <Changes title={t('sync.refused')} count={refused.length} changes={refused} />}
+        {waiting.length > 0 && <Changes title={t('sync.waiting')} count={status.waiting} changes={waiting} />}
+        <TakenAway />
+        {status.outcomes.length > 0 && <Became outcomes={status.outcomes} />}
       </div>
       {status.changes.length === 0 && !status.deviceFailed && (
         <p className="sync-note t2">{status.waiting > 0 ? t('sync.sending', { count: status.waiting }) : t('sync.nothingWaits')}</p>
       )}
-      <footer className="sm t3">{t('sync.promise')}</footer>
+      <footer className="sm t3 row">
+        {t('sync.promise')}
+        {status.changes.length > 1 && <CopyAll changes={status.changes} />}
+      </footer>
     </>
   );
 }
 
-function ChangeRow({ change }: { readonly change: ShownChange }) {
-  const t = useT();
-  const { time } = useFormat();
-  const { subject, field } = describe(t, change);
-  const to = shown(change.to);
+function Changes({ title, count, changes }: { readonly title: string; readonly count: number; readonly changes: readonly ShownChange[] }) {
   return (
-    <div className="sync-it">
-      <div className="row">
-        <b className="m ell">{subject}</b>
-        <span className="t2 ell">{field}</span>
-        <span className="right t3 sm num">{time(change.at)}</span>
+    <section aria-label={title}>
+      <div className="gh">
+        {title}
+        <span className="n">{count}</span>
       </div>
-      {change.path !== '' && (
-        <div className="chg sm">
-          {change.path.includes('/') && (
-            <>
-              <span className="was ell">{shown(change.from) || t('ui.none')}</span>
-              <Icon name="right" />
-            </>
-          )}
-          <span className="is ell">{to || t('ui.none')}</span>
-        </div>
-      )}
-      {change.state === 'refused' && change.reason && (
-        <>
-          <div className="row sm">
-            <span className="warn">
-              <Icon name="alert" size={14} />
-            </span>
-            {t(`sync.reason.${change.reason}`)}
-          </div>
-          <div className="row">
-            <Button size="sm" onClick={() => void navigator.clipboard.writeText(to)}>
-              {t('sync.copy')}
-            </Button>
-            <Button size="sm" kind="ghost" onClick={() => discardRefused(change.id)}>
-              {t('sync.discard')}
-            </Button>
-          </div>
-        </>
-      )}
-    </div>
+      <ul className="sync-list">
+        {changes.map((change) => (
+          <WaitingChange key={change.id} change={change} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
-/** Record and field in the words of the screens, as far as this device knows them. */
-function describe(t: Translate, change: ShownChange): { readonly subject: string; readonly field: string } {
-  const parsed = parseDocumentName(change.document);
-  const [list = '', id = '', key = ''] = change.path.split('/');
-  const message = list === 'fields' ? `${parsed?.type}.${id}` : key ? `${parsed?.type}.${list}.${key}` : `${parsed?.type}.${list}`;
-  const row =
-    parsed?.type === 'contact'
-      ? rowsOf('contact').get(parsed.id)?.name
-      : list === 'cards'
-        ? cardName(id)
-        : parsed?.type === 'board'
-          ? rowsOf('board').get(parsed.id)?.title
-          : undefined;
-  return { subject: row || change.label, field: isMessageKey(message) ? t(message) : change.label };
+/** What needs a look is open; what arrived as it was written is counted, and listed when it is asked for. */
+function Became({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+  const t = useT();
+  const [all, setAll] = useState(false);
+  const replaced = outcomes.filter(({ became }) => became === 'replaced');
+  const arrived = outcomes.length - replaced.length;
+  return (
+    <section aria-label={t('sync.became')}>
+      <div className="gh">
+        {t('sync.became')}
+        <span className="n">{outcomes.length}</span>
+      </div>
+      <ul className="sync-list">
+        {(all ? outcomes : replaced).map((outcome) => (
+          <BecameLine key={`${outcome.id} ${outcome.settledAt}`} outcome={outcome} />
+        ))}
+      </ul>
+      {arrived > 0 && (
+        <p className="sync-note t2 row">
+          <Icon name="check" size={14} />
+          {t('sync.arrived', { count: arrived })}
+          <Button size="sm" kind="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+            {t(all ? 'sync.arrived.hide' : 'sync.arrived.show')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
 }
 
-function cardName(id: string): string | undefined {
-  const card = rowsOf('opportunity').get(id);
-  return card && (card.company || card.title);
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  return Object.values(value)
-    .filter((part) => typeof part === 'string' || typeof part === 'number')
-    .join(', ');
+function CopyAll({ changes }: { readonly changes: readonly ShownChange[] }) {
+  const t = useT();
+  const { words } = useChangeWords();
+  const text = () =>
+    changes
+      .map((change) => words(change))
+      .map(({ subject, field, is }) => [subject, field, is].filter(Boolean).join(': '))
+      .join('\n');
+  return (
+    <span className="right">
+      <Button size="sm" kind="ghost" onClick={() => void navigator.clipboard.writeText(text())}>
+        {t('sync.copyAll')}
+      </Button>
+    </span>
+  );
 }

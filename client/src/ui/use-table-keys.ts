@@ -7,15 +7,18 @@ interface TableKeys {
   /** The current row, or -1. */
   readonly at: number;
   readonly goTo: (index: number) => void;
-  readonly idAt: (index: number) => string;
+  /** The rows that a place stands for: one, or all of a group. */
+  readonly idsAt: (index: number) => readonly string[];
+  readonly allIds: () => readonly string[];
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly open: () => void;
+  readonly fold: (folded: boolean) => void;
   readonly edit: () => void;
 }
 
 /** The keys that every list of rows shares. */
-export function useTableKeys({ active, count, at, goTo, idAt, selected, onSelect, open, edit }: TableKeys): void {
+export function useTableKeys({ active, count, at, goTo, idsAt, allIds, selected, onSelect, open, fold, edit }: TableKeys): void {
   const anchor = useRef(-1);
   const move = (step: number) => (event: KeyboardEvent) => {
     if (count === 0) return;
@@ -28,7 +31,9 @@ export function useTableKeys({ active, count, at, goTo, idAt, selected, onSelect
     const next = Math.max(0, Math.min(count - 1, at + step));
     if (anchor.current < 0) anchor.current = Math.max(0, at);
     const [from, to] = [Math.min(anchor.current, next), Math.max(anchor.current, next)];
-    onSelect(new Set([...(selected ?? []), ...Array.from({ length: to - from + 1 }, (_, i) => idAt(from + i))]));
+    const chosen = new Set(selected);
+    for (let i = from; i <= to; i++) for (const id of idsAt(i)) chosen.add(id);
+    onSelect(chosen);
     goTo(next);
   };
   useKeys(
@@ -48,20 +53,27 @@ export function useTableKeys({ active, count, at, goTo, idAt, selected, onSelect
       x: () => {
         if (at < 0 || !onSelect) return;
         anchor.current = at;
-        const next = new Set(selected);
-        if (!next.delete(idAt(at))) next.add(idAt(at));
-        onSelect(next);
+        const ids = idsAt(at);
+        const chosen = new Set(selected);
+        const isAll = ids.every((id) => chosen.has(id));
+        for (const id of ids) {
+          if (isAll) chosen.delete(id);
+          else chosen.add(id);
+        }
+        onSelect(chosen);
       },
       '$mod+a': (event) => {
         if (!onSelect || event.target instanceof HTMLInputElement) return;
         event.preventDefault();
-        onSelect(new Set(Array.from({ length: count }, (_, index) => idAt(index))));
+        onSelect(new Set(allIds()));
       },
       Enter: (event) => {
         if (at < 0 || (event.target instanceof Element && event.target.closest('a, button'))) return;
         event.preventDefault();
         open();
       },
+      ArrowLeft: () => fold(true),
+      ArrowRight: () => fold(false),
       e: (event) => {
         if (at < 0) return;
         event.preventDefault();

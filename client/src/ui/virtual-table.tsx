@@ -1,36 +1,15 @@
 /** A table of any length: only rows in sight are drawn. Moves by J, K and arrows, opens by Enter, selects by X, edits cells by E. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useT } from '../i18n/i18n.ts';
-import { Checkbox } from './checkbox.tsx';
-import { EditCell } from './edit-cell.tsx';
-import { Icon } from './icon.tsx';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Column, mayEdit, nextCell } from './table/column.ts';
+import { TableHead } from './table/table-head.tsx';
+import { groupKey, itemsOf, type TableGroup } from './table/table-items.ts';
+import { GroupRow, type RowActions, TableRow } from './table/table-row.tsx';
 import { useTableKeys } from './use-table-keys.ts';
 
-export interface CellEdit<R> {
-  readonly value: (row: R) => string;
-  /** Called with a value that passed `check`; an unchanged one is not handed over. */
-  readonly save: (row: R, value: string) => void;
-  readonly allowed?: (row: R) => boolean;
-  readonly input?: 'text' | 'number' | 'date' | 'email' | 'tel' | 'url';
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-  /** What is wrong with a value, in words. */
-  readonly check?: (value: string) => string | undefined;
-}
-export interface Column<R> {
-  readonly key: string;
-  readonly title: string;
-  /** Drawn behind the title in the head, such as a handle for the width. */
-  readonly head?: ReactNode;
-  /** A CSS track: `120px`, `minmax(160px, 1fr)`. */
-  readonly width: string;
-  readonly align?: 'right';
-  readonly render: (row: R) => ReactNode;
-  readonly sortable?: boolean;
-  readonly edit?: CellEdit<R>;
-  /** A colleague who is in this cell now. */
-  readonly heldBy?: (row: R) => { readonly name: string; readonly color: number } | undefined;
-}
+export type { CellEdit, Column } from './table/column.ts';
+export type { TableGroup } from './table/table-items.ts';
+
 export interface VirtualTableProps<R> {
   /** Read aloud as the name of the table. */
   readonly label: string;
@@ -38,6 +17,11 @@ export interface VirtualTableProps<R> {
   readonly rowId: (row: R) => string;
   readonly rowName: (row: R) => string;
   readonly columns: readonly Column<R>[];
+  /** The same rows in groups. */
+  readonly groups?: readonly TableGroup<R>[];
+  readonly onFold?: (key: string, folded: boolean) => void;
+  /** The first column stays in sight while the others are scrolled. */
+  readonly isPinned?: boolean;
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly sort?: { readonly key: string; readonly descending: boolean };
@@ -56,155 +40,165 @@ export interface VirtualTableProps<R> {
   readonly onSight?: (rows: readonly R[]) => void;
 }
 
+const checkWidth = 36;
+
 export function VirtualTable<R>(props: VirtualTableProps<R>) {
-  const { label, rows, rowId, rowName, columns, selected, onSelect, sort, onSort, onOpen, rowHeight = 32, empty } = props;
-  const t = useT();
+  const { label, rows, groups, rowId, rowName, columns, selected, onSelect, sort, onSort, onOpen, rowHeight = 32, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string>();
   const [editing, setEditing] = useState<{ readonly id: string; readonly column: string }>();
+  const lastEdited = useRef<string>(undefined);
+  const items = useMemo(() => itemsOf(rows, groups, rowId), [rows, groups, rowId]);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    getItemKey: (index) => rowId(rows[index] as R),
+    getItemKey: items.keyAt,
+    // Drawing within the scroll event holds up the scrolling itself.
+    useFlushSync: false,
   });
-  const at = current === undefined ? -1 : rows.findIndex((row) => rowId(row) === current);
-  useTableKeys({
-    active: (props.keysActive ?? true) && editing === undefined,
-    count: rows.length,
-    at,
-    goTo(index) {
-      const row = rows[index];
-      if (!row) return;
-      setCurrent(rowId(row));
+  const place = useRef(-1);
+  place.current = current === undefined ? -1 : items.placeOf(current, place.current);
+  const at = place.current;
+  const item = items.at(at);
+
+  const latest = useRef({ props, items });
+  latest.current = { props, items };
+  const edit = useCallback((id: string, column: string | undefined) => {
+    if (column !== undefined) lastEdited.current = column;
+    setEditing(column === undefined ? undefined : { id, column });
+    if (column === undefined) scroller.current?.focus({ preventScroll: true });
+  }, []);
+  const goTo = useCallback(
+    (index: number) => {
+      const { items: now } = latest.current;
+      if (!now.at(index)) return;
+      setCurrent(now.keyAt(index));
       virtual.scrollToIndex(index);
       scroller.current?.focus({ preventScroll: true });
     },
-    idAt: (index) => rowId(rows[index] as R),
+    [virtual],
+  );
+  const actions = useMemo((): RowActions<R> => {
+    const now = () => latest.current.props;
+    return {
+      toGo: setCurrent,
+      toggle: (id) => now().onSelect?.(toggled(now().selected, id)),
+      edit,
+      editNext(row, column, step) {
+        const next = nextCell(now().columns, row, column, step);
+        if (next !== undefined) return edit(now().rowId(row), next);
+        // Past the end of a row, the next row's first cell.
+        const index = place.current + step;
+        const other = latest.current.items.at(index)?.row;
+        const first = other === undefined ? undefined : nextCell(now().columns, other, undefined, step);
+        if (other === undefined || first === undefined) return edit(now().rowId(row), undefined);
+        goTo(index);
+        edit(now().rowId(other), first);
+      },
+      fold(key, folded) {
+        setCurrent(groupKey(key));
+        now().onFold?.(key, folded);
+      },
+    };
+  }, [edit, goTo]);
+
+  useTableKeys({
+    active: (props.keysActive ?? true) && editing === undefined,
+    count: items.count,
+    at,
+    goTo,
+    idsAt: (index) => {
+      const found = items.at(index);
+      return found?.group ? found.group.rows.map(rowId) : found ? [rowId(found.row)] : [];
+    },
+    allIds: () => rows.map(rowId),
     ...(selected && { selected }),
     ...(onSelect && { onSelect }),
-    open: () => rows[at] !== undefined && onOpen?.(rows[at]),
+    open() {
+      if (item?.group) actions.fold(item.group.key, !item.group.folded);
+      else if (item) onOpen?.(item.row);
+    },
+    fold: (folded) => {
+      if (!groups) return;
+      if (item?.group) return actions.fold(item.group.key, folded);
+      const holder = item && groups.find((group) => group.rows.includes(item.row));
+      if (holder && folded) actions.fold(holder.key, true);
+    },
     edit() {
-      const row = rows[at];
-      const column = row && columns.find((one) => one.edit && (one.edit.allowed?.(row) ?? true));
-      if (row && column) setEditing({ id: rowId(row), column: column.key });
+      const row = item?.row;
+      if (row === undefined) return;
+      const known = columns.find(({ key }) => key === lastEdited.current);
+      const column = mayEdit(known, row) ? known.key : nextCell(columns, row, undefined, 1);
+      if (column !== undefined) edit(rowId(row), column);
     },
   });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+
+  const inSight = virtual.getVirtualItems();
+  const [first, last] = [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? -1];
   const { onCurrent, onEditing, onSight } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the row changes place or content, not at each rendering
-  useEffect(() => onCurrent?.(rows[at]), [rows[at], onCurrent]);
+  const currentRow = item?.row;
+  useEffect(() => onCurrent?.(currentRow), [currentRow, onCurrent]);
   useEffect(() => onEditing?.(editing), [editing, onEditing]);
-  useEffect(() => onSight?.(rows.slice(first, last + 1)), [rows, first, last, onSight]);
-  const template = [...(onSelect ? ['36px'] : []), ...columns.map((column) => column.width)].join(' ');
+  useEffect(() => {
+    if (!onSight) return;
+    onSight(Array.from({ length: last - first + 1 }, (_, i) => items.at(first + i)?.row).filter((row) => row !== undefined));
+  }, [items, first, last, onSight]);
+
+  const template = [...(onSelect ? [`${checkWidth}px`] : []), ...columns.map((column) => column.width)].join(' ');
   // Head and rows are grids of their own: without one least width for both, their columns part when the table is narrow.
-  const minWidth = columns.reduce((sum, column) => sum + Number(/\d+/.exec(column.width)?.[0] ?? 0), onSelect ? 36 : 0);
-  const all = selected !== undefined && rows.length > 0 && rows.every((row) => selected.has(rowId(row)));
+  const minWidth = columns.reduce((sum, column) => sum + Number(/\d+/.exec(column.width)?.[0] ?? 0), onSelect ? checkWidth : 0);
+  const chosen = useMemo(() => {
+    if (!selected) return undefined;
+    if (selected.size === 0) return 'none';
+    return rows.length > 0 && selected.size >= rows.length && rows.every((row) => selected.has(rowId(row))) ? 'all' : 'some';
+  }, [selected, rows, rowId]);
 
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it can have take a name and rows
     <div
-      className="vt"
-      role="grid"
+      className={props.isPinned ? (onSelect ? 'vt is-pinned has-ck' : 'vt is-pinned') : 'vt'}
+      role={groups ? 'treegrid' : 'grid'}
       aria-label={label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={items.count + 1}
       aria-multiselectable={onSelect ? true : undefined}
       tabIndex={0}
       ref={scroller}
-      aria-activedescendant={current && `row-${current}`}
+      aria-activedescendant={at < 0 ? undefined : `row-${current}`}
     >
-      <div className="vt-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth }}>
-        {onSelect && (
-          <div role="columnheader" className="vt-ck">
-            <Checkbox
-              label={t('ui.selectAll')}
-              checked={all}
-              mixed={!all && (selected?.size ?? 0) > 0}
-              onChange={() => onSelect(all || (selected?.size ?? 0) > 0 ? new Set() : new Set(rows.map(rowId)))}
-            />
-          </div>
-        )}
-        {columns.map((column) => (
-          <div
-            key={column.key}
-            role="columnheader"
-            aria-label={column.title}
-            className={column.align === 'right' ? 'n' : ''}
-            aria-sort={sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined}
-          >
-            {column.sortable && onSort ? (
-              <button type="button" onClick={() => onSort(column.key)}>
-                {column.title}
-                {sort?.key === column.key && (
-                  <span className={sort.descending ? 'turned' : ''}>
-                    <Icon name="arrow-up" size={12} />
-                  </span>
-                )}
-              </button>
-            ) : (
-              column.title
-            )}
-            {column.head}
-          </div>
-        ))}
-      </div>
+      <TableHead
+        columns={columns}
+        template={template}
+        minWidth={minWidth}
+        sort={sort}
+        onSort={onSort}
+        selected={onSelect && (chosen ?? 'none')}
+        onSelectAll={() => onSelect?.(chosen === 'none' ? new Set(rows.map(rowId)) : new Set())}
+      />
       {rows.length === 0 && empty}
       <div className="vt-rows" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth }}>
-        {items.map((item) => {
-          const row = rows[item.index] as R;
-          const id = rowId(row);
-          const chosen = selected?.has(id) ?? false;
+        {/* A row that left makes room for one that came: drawn into the same elements, which a browser does fastest. */}
+        {inSight.map(({ index, start }) => {
+          const shown = items.at(index);
+          if (!shown) return null;
+          const key = items.keyAt(index);
+          const placed = { top: start, height: rowHeight, index, isCurrent: key === current, actions };
+          const slot = index % inSight.length;
+          if (shown.group) return <GroupRow key={slot} group={shown.group} {...placed} />;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and the arrows make a row current, Enter opens it
-            <div
-              key={id}
-              id={`row-${id}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={selected ? chosen : undefined}
-              className={`vt-row${chosen ? ' is-sel' : ''}${id === current ? ' is-at' : ''}`}
-              style={{ gridTemplateColumns: template, height: rowHeight, transform: `translateY(${item.start}px)` }}
-              onClick={() => setCurrent(id)}
-            >
-              {onSelect && (
-                <div role="gridcell" className="vt-ck">
-                  <Checkbox
-                    label={t('ui.selectRow', { name: rowName(row) })}
-                    checked={chosen}
-                    onChange={() => onSelect(toggled(selected, id))}
-                  />
-                </div>
-              )}
-              {columns.map((column) => {
-                const edited = editing?.id === id && editing.column === column.key;
-                const mayEdit = column.edit !== undefined && (column.edit.allowed?.(row) ?? true);
-                const holder = column.heldBy?.(row);
-                return (
-                  <div
-                    key={column.key}
-                    role="gridcell"
-                    className={`${column.align === 'right' ? 'n ' : ''}${holder ? `held p${holder.color}` : ''}`}
-                    onDoubleClick={() => mayEdit && setEditing({ id, column: column.key })}
-                  >
-                    {edited && column.edit ? (
-                      <EditCell
-                        row={row}
-                        edit={column.edit}
-                        label={`${column.title}, ${rowName(row)}`}
-                        onDone={() => {
-                          setEditing(undefined);
-                          scroller.current?.focus({ preventScroll: true });
-                        }}
-                      />
-                    ) : (
-                      column.render(row)
-                    )}
-                    {holder && !edited && <span className="flag in">{holder.name.split(' ')[0]}</span>}
-                  </div>
-                );
-              })}
-            </div>
+            <TableRow
+              key={slot}
+              {...placed}
+              row={shown.row}
+              id={key}
+              name={rowName(shown.row)}
+              level={groups ? 2 : undefined}
+              columns={columns}
+              template={template}
+              isSelected={onSelect ? (selected?.has(key) ?? false) : undefined}
+              editing={editing?.id === key ? editing.column : undefined}
+            />
           );
         })}
       </div>

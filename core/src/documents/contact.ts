@@ -53,14 +53,14 @@ export const contact = defineDocument({
       minutes: number(),
       outcome: choice(['', 'reached', 'not-reached']),
       note: longText(),
-      by: user(),
+      by: user({ writer: 'author' }),
       /** The person of the company it was with. */
       person: contactRef(),
     },
     /** Contacts that were merged into this one, with the values that were taken from them, so that they can be divided again. */
-    merges: { other: contactRef(), at: instant(), by: user(), taken: longText() },
+    merges: { other: contactRef(), at: instant(), by: user({ writer: 'author' }), taken: longText() },
     /** Contacts that look the same and are not: somebody has said so. */
-    different: { other: contactRef(), by: user() },
+    different: { other: contactRef(), by: user({ writer: 'author' }) },
   },
   prose: ['notes'],
 });

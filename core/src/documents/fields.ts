@@ -4,8 +4,12 @@
  */
 import { isId } from './document-name.ts';
 
-/** Who may change a field: `assigners` are those who may hand a record to somebody else, `rules` is the server alone. */
-export type Writer = 'anyone' | 'assigners' | 'rules';
+/**
+ * Who may change a field: `assigners` are those who may hand a record to somebody else, `publishers` those who may show it to
+ * everybody, `author` is whoever makes the entry
+ * and can only name themselves, `rules` is the server alone.
+ */
+export type Writer = 'anyone' | 'assigners' | 'publishers' | 'author' | 'rules';
 
 export type FieldKind =
   | 'text'

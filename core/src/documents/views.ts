@@ -12,7 +12,7 @@ export const views = defineDocument({
       /** Filter, order, groups and columns as JSON of the screen that made it, which reads it tolerantly. */
       definition: longText(),
       rank: text(),
-      published: flag(),
+      published: flag(false, { writer: 'publishers' }),
     },
   },
 });

@@ -47,7 +47,8 @@ function* contactEvents(before: ContactRow | undefined, after: ContactRow | unde
     yield { type: 'contact.lifecycle-changed', contactId, from: before.lifecycle, to: after.lifecycle };
   if (before.owner !== after.owner) yield { type: 'contact.owner-changed', contactId, from: before.owner, to: after.owner };
   if (before.status !== after.status) yield { type: 'contact.status-changed', contactId, from: before.status, to: after.status };
-  if (before.mergedInto !== after.mergedInto)
+  // A row of an earlier version says nothing of merges.
+  if ((before.mergedInto ?? '') !== after.mergedInto)
     yield after.mergedInto
       ? { type: 'contact.merged', contactId, into: after.mergedInto }
       : { type: 'contact.divided', contactId, from: before.mergedInto };

@@ -20,6 +20,9 @@ export type Subject =
   | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
   | { readonly type: 'team' }
   | { readonly type: 'import' }
+  | { readonly type: 'export' }
+  | { readonly type: 'personal-data' }
+  | { readonly type: 'erasure' }
   | { readonly type: 'mailbox' }
   | { readonly type: 'debug' };
 
@@ -57,11 +60,21 @@ export const policy: Policy = {
     create: (person, { user }) => user === person.id || seesEverything(person),
   },
   // A published view reaches others as a row; the document stays its owner's.
-  views: { read: ownViews, edit: ownViews, create: ownViews },
+  // To hand a view to everybody is for those who answer for others: what a team reads is not one seller's to say.
+  views: {
+    read: ownViews,
+    edit: ownViews,
+    create: ownViews,
+    assign: (person, subject) => ownViews(person, subject) && (seesEverything(person) || person.leads.length > 0),
+  },
   settings: { read: anyone, edit: admin, assign: admin, create: admin },
   user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },
   team: { read: anyone, create: seesEverything, edit: seesEverything },
   import: { read: seesEverything, create: seesEverything, undo: seesEverything },
+  // Everybody takes out what they may see; all about one person, and erasing, is for those who answer for it.
+  export: { read: anyone },
+  'personal-data': { read: seesEverything },
+  erasure: { read: admin, create: admin },
   mailbox: { read: admin },
   debug: { read: admin },
 };

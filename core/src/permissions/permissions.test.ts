@@ -166,6 +166,9 @@ const subjects: { readonly [T in Subject['type']]: Extract<Subject, { type: T }>
   user: { type: 'user', id: 'ana', role: 'seller' },
   team: { type: 'team' },
   import: { type: 'import' },
+  export: { type: 'export' },
+  'personal-data': { type: 'personal-data' },
+  erasure: { type: 'erasure' },
   mailbox: { type: 'mailbox' },
   debug: { type: 'debug' },
 };
@@ -199,6 +202,10 @@ const table: Readonly<Record<string, string>> = {
   'import read': 'ben ada',
   'import create': 'ben ada',
   'import undo': 'ben ada',
+  'export read': 'ana lena otto sam ben ada',
+  'personal-data read': 'ben ada',
+  'erasure read': 'ada',
+  'erasure create': 'ada',
   'mailbox read': 'ada',
   'debug read': 'ada',
 };

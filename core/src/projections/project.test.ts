@@ -40,6 +40,12 @@ test('[ROW-1] the town of the contact comes before that of an address', () => {
   expect(project(aContact({ town: 'Bergen', addresses }))[0]).toMatchObject({ town: 'Bergen' });
 });
 
+test('[ROW-9] a place is in the row when both its numbers are known', () => {
+  const placeOf = (lat: number | null, lng: number | null) => project(aContact({ place: { lat, lng } }))[0];
+  expect(placeOf(59.91, 10.75)).toMatchObject({ place: { lat: 59.91, lng: 10.75 } });
+  expect(placeOf(59.91, null)).toMatchObject({ place: null });
+});
+
 test('[ROW-2] a board is a row of its own and one for each card', () => {
   const rows = project(aBoard({ id: 'north', cards: [aCard(), aCard({ id: 'card2', place: { stage: 'won', rank: 'a1' } })] }));
   expect(rows.map(rowKey)).toEqual(['board/north', 'opportunity/card1', 'opportunity/card2']);

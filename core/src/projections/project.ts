@@ -73,6 +73,7 @@ export function contactRow(id: string, state: Contact): ContactRow {
     revenue,
     town: town || (state.addresses.find((address) => address.town)?.town ?? ''),
     country,
+    place: placeOf(state),
     website,
     parent,
     source,
@@ -88,6 +89,8 @@ export function contactRow(id: string, state: Contact): ContactRow {
     shares: state.shares.map((share) => share.user).filter(Boolean),
   };
 }
+
+const placeOf = ({ place: { lat, lng } }: Contact): ContactRow['place'] => (lat === null || lng === null ? null : { lat, lng });
 
 const oneLine = ({ street, postcode, town }: Contact['addresses'][number]): string =>
   [street, [postcode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ');

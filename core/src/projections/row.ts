@@ -22,6 +22,8 @@ export interface ContactRow {
   readonly revenue: number | null;
   readonly town: string;
   readonly country: string;
+  /** Where it stands, when both numbers are known. */
+  readonly place: { readonly lat: number; readonly lng: number } | null;
   readonly website: string;
   readonly parent: string;
   readonly source: string;

@@ -18,6 +18,7 @@ export const aContactRow = (values: WithId<ContactRow>): ContactRow => ({
   revenue: null,
   town: '',
   country: '',
+  place: null,
   website: '',
   parent: '',
   source: '',

@@ -7,7 +7,7 @@ import { requireGoodPassword } from './password-rules.ts';
 import { addressKey } from './rate-limits.ts';
 import type { InvitationRecord, Language } from './records.ts';
 import { notAllowed, notHere, Refusal } from './refusal.ts';
-import type { From, SignedIn } from './sign-in.ts';
+import type { Begin, From, SignedIn } from './sign-in.ts';
 import { hashToken, isToken, newToken } from './tokens.ts';
 
 const days = 7;
@@ -34,10 +34,7 @@ export interface Acceptance {
 /** One answer for unknown, used, revoked, replaced and run out. */
 const gone = () => new Refusal('not-here', 'This invitation no longer works.', 'Ask the person who invited you for a new one.');
 
-export function createInvitations(
-  base: Base,
-  begin: (user: import('./records.ts').UserRecord, from: Pick<From, 'token'>) => Promise<SignedIn>,
-) {
+export function createInvitations(base: Base, begin: Begin) {
   const { store, limits, passwords, directory, now, random } = base;
   const expiry = () => new Date(now().getTime() + days * 86_400_000).toISOString();
 

@@ -63,6 +63,14 @@ export function createPeople(base: Base) {
         throw notAllowed('give this role');
       return change(actor, before, patch, 'user.changed');
     },
+    /** Signs the person out everywhere; their own sessions people end themselves. Answers how many there were. */
+    async endSessions(actor: Identity, id: string): Promise<number> {
+      const user = await find(id);
+      if (!can(actor.person, 'suspend', { type: 'user', id, role: user.role })) throw notAllowed('sign this person out');
+      const ended = await store.endOwnSessions(id, { but: '' }, line(base, actor.person.id, 'session.ended', id));
+      directory.changed({ sessions: ended, users: [] });
+      return ended.length;
+    },
     async setState(actor: Identity, id: string, state: UserRecord['state']): Promise<UserRecord> {
       const before = await find(id);
       if (!can(actor.person, 'suspend', { type: 'user', id, role: before.role }))

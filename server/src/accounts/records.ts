@@ -47,6 +47,13 @@ export interface SessionRecord {
   /** The idle limit, never later than `latestAt`, the absolute one. */
   readonly expiresAt: string;
   readonly latestAt: string;
+  readonly device: DeviceWords;
+}
+/** For the person to know a device again: what it said of itself at sign-in, and a part of its address. Each may be ''. */
+export interface DeviceWords {
+  readonly browser: string;
+  readonly system: string;
+  readonly address: string;
 }
 export interface InvitationRecord {
   readonly id: string;

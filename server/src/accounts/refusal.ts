@@ -9,7 +9,8 @@ export type RefusalCode =
   | 'too-many'
   | 'bad-password'
   | 'wrong-origin'
-  | 'wrong-type';
+  | 'wrong-type'
+  | 'disk-full';
 
 export class Refusal extends Error {
   readonly code: RefusalCode;

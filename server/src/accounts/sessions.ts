@@ -5,7 +5,7 @@
  */
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { AccountsStore } from './accounts-store.ts';
-import type { SessionRecord, UserRecord } from './records.ts';
+import type { DeviceWords, SessionRecord, UserRecord } from './records.ts';
 import { hashToken, isToken, newToken, type Random } from './tokens.ts';
 
 export const idleDays = 7;
@@ -28,7 +28,7 @@ export interface FoundSession {
 }
 export interface Sessions {
   /** A new token; only its holder can show it again. */
-  start(user: string): Promise<{ readonly token: string; readonly session: string }>;
+  start(user: string, device: DeviceWords): Promise<{ readonly token: string; readonly session: string }>;
   /** Slides the idle limit. Undefined: unknown, run out, or its person is suspended. */
   find(token: string): Promise<FoundSession | undefined>;
   end(token: string): Promise<void>;
@@ -89,7 +89,7 @@ export function createSessions({ store, now, random, newId, onEnded }: Needs): S
   });
 
   return {
-    async start(user) {
+    async start(user, device) {
       const token = newToken(random);
       const at = now();
       const record: SessionRecord = {
@@ -99,6 +99,7 @@ export function createSessions({ store, now, random, newId, onEnded }: Needs): S
         seenAt: at.toISOString(),
         expiresAt: '',
         latestAt: new Date(at.getTime() + absoluteDays * day).toISOString(),
+        device,
       };
       await lucia.createSession(user, { record }, { sessionId: token });
       return { token, session: record.id };

@@ -2,7 +2,7 @@
 import { errorFacts, type Log } from '../log.ts';
 import type { Accounts } from './accounts.ts';
 import { Refusal } from './refusal.ts';
-import type { SignedIn } from './sign-in.ts';
+import type { From, SignedIn } from './sign-in.ts';
 import type { FirstPerson } from './workspace.ts';
 
 export type SetupState =
@@ -17,7 +17,7 @@ export interface OneClick {
 }
 export interface Setup {
   state(): Promise<SetupState>;
-  start(first: FirstPerson): Promise<SignedIn>;
+  start(first: FirstPerson, from?: Partial<From>): Promise<SignedIn>;
   /** For a server that is told to be a sample; nothing happens when there is a workspace. Resolves when it is filled. */
   startSample(admin: { readonly name: string; readonly email: string }, company: string): Promise<void>;
   /** After every start of the server: goes on where an interrupted start stopped. */
@@ -88,8 +88,8 @@ export function createSetup({ accounts, loadSample, createEmptyWorkspace, oneCli
           .map(({ name, email, role, leads }) => ({ name, email, role, isLeader: leads.length > 0 })),
       };
     },
-    async start(first) {
-      const begun = await accounts.workspace.create(first);
+    async start(first, from) {
+      const begun = await accounts.workspace.create(first, from);
       const filled = fill(first.sample, first.company);
       if (first.sample) {
         filled.catch(() => undefined);

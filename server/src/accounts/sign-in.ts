@@ -2,11 +2,12 @@
 
 import { passwordChangedMail } from '../email/templates/password-changed.ts';
 import { type Base, knownNames, line } from './base.ts';
+import { deviceWords } from './device-words.ts';
 import { identityOf } from './directory.ts';
 import type { Identity } from './identity.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import { addressKey } from './rate-limits.ts';
-import { emailKey, type UserRecord } from './records.ts';
+import { type DeviceWords, emailKey, type SessionRecord, type UserRecord } from './records.ts';
 import { notHere, Refusal } from './refusal.ts';
 import { hashToken, isToken, newToken } from './tokens.ts';
 
@@ -24,21 +25,42 @@ export interface From {
   readonly device?: string | undefined;
   /** The session token the request carries: it ends with the new sign-in. */
   readonly token?: string | undefined;
+  /** What the browser calls itself. */
+  readonly agent?: string | undefined;
 }
+/** What a new session takes from the request. */
+export type Begin = (user: UserRecord, from: Partial<Pick<From, 'token' | 'agent' | 'address'>>, device?: DeviceWords) => Promise<SignedIn>;
 
 const ticketSeconds = 30;
 
 export function createSignIn(base: Base) {
   const { store, limits, passwords, sessions, directory, now, random } = base;
 
-  async function begin(user: UserRecord, from: Pick<From, 'token'>): Promise<SignedIn> {
+  const begin: Begin = async (user, from, device = deviceWords(from.agent, from.address)) => {
     if (from.token) await sessions.end(from.token);
-    const { token, session } = await sessions.start(user.id);
+    const { token, session } = await sessions.start(user.id, device);
     return { token, identity: identityOf(session, user), user };
+  };
+  /** The same device goes on with another session. */
+  async function beginAgain(user: UserRecord, before: Identity): Promise<SignedIn> {
+    return begin(user, {}, (await store.sessionById(before.session))?.session.device);
+  }
+  /** Whoever sits at a screen that somebody left open does not know it. */
+  async function requirePassword(identity: Identity, password: string): Promise<void> {
+    const id = identity.person.id;
+    await limits.take('signInPerAccount', `password of ${id}`);
+    const found = await store.passwordOf(identity.email);
+    if (!(await passwords.verify(found?.password, password))) {
+      throw new Refusal('wrong-sign-in', 'The current password is wrong.', 'Type the password you signed in with.', {
+        fields: { current: 'is wrong' },
+      });
+    }
+    await limits.forget('signInPerAccount', `password of ${id}`);
   }
 
   return {
     begin,
+    beginAgain,
     async signIn({ email, password }: { readonly email: string; readonly password: string }, from: From): Promise<SignedIn> {
       const key = emailKey(email);
       const address = addressKey(from.address);
@@ -79,24 +101,39 @@ export function createSignIn(base: Base) {
     },
     async changePassword(identity: Identity, change: { readonly current: string; readonly password: string }): Promise<SignedIn> {
       const id = identity.person.id;
-      await limits.take('signInPerAccount', `password of ${id}`);
-      const found = await store.passwordOf(identity.email);
-      if (!(await passwords.verify(found?.password, change.current))) {
-        throw new Refusal('wrong-sign-in', 'The current password is wrong.', 'Type the password you signed in with.', {
-          fields: { current: 'is wrong' },
-        });
-      }
+      await requirePassword(identity, change.current);
       requireGoodPassword(change.password, await knownNames(base, identity));
+      const device = (await store.sessionById(identity.session))?.session.device;
       await store.replacePassword(id, await passwords.hash(change.password), line(base, id, 'password.changed', id));
       await sessions.endAll(id);
-      await limits.forget('signInPerAccount', `password of ${id}`);
       const user = await store.user(id);
       if (!user) throw notHere('person');
       base.later(async () => {
         const mail = await passwordChangedMail({ language: user.language, name: user.name, url: `${base.baseUrl()}/sign-in` });
         await base.mailer.send({ key: `password-changed/${base.newId()}`, to: user.email, ...mail });
       });
-      return begin(user, {});
+      return begin(user, {}, device);
+    },
+    /** The person's own sessions, the one used last first. */
+    async ownSessions({ person }: Identity): Promise<readonly SessionRecord[]> {
+      const at = now().toISOString();
+      const found = await store.sessionsOf(person.id);
+      return found.filter((session) => session.expiresAt > at).sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1));
+    },
+    async endOwnSession(identity: Identity, session: string, password: string): Promise<void> {
+      await requirePassword(identity, password);
+      const { id } = identity.person;
+      const ended = await store.endOwnSessions(id, { only: session }, line(base, id, 'session.ended', id));
+      if (ended.length === 0) throw notHere('session');
+      directory.changed({ sessions: ended, users: [] });
+    },
+    /** All but the one that asks. Answers how many there were. */
+    async endOtherSessions(identity: Identity, password: string): Promise<number> {
+      await requirePassword(identity, password);
+      const { id } = identity.person;
+      const ended = await store.endOwnSessions(id, { but: identity.session }, line(base, id, 'session.ended', id));
+      directory.changed({ sessions: ended, users: [] });
+      return ended.length;
     },
 
     async newTicket(identity: Identity, origin: string | undefined): Promise<string> {

@@ -4,7 +4,7 @@ import { type Base, knownNames, line } from './base.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import type { Language, NewUser, UserRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
-import type { SignedIn } from './sign-in.ts';
+import type { Begin, From, SignedIn } from './sign-in.ts';
 
 /** The password of everybody in a sample, and refused everywhere else. */
 export const samplePassword = 'tandem-sample';
@@ -22,7 +22,7 @@ export interface SampleCast {
   readonly people: readonly { readonly name: string; readonly email: string; readonly role: UserRecord['role']; readonly team: string }[];
 }
 
-export function createWorkspaces(base: Base, begin: (user: UserRecord, from: object) => Promise<SignedIn>) {
+export function createWorkspaces(base: Base, begin: Begin) {
   const { store, passwords, directory, now } = base;
 
   async function found(first: FirstPerson, samplePerson: boolean): Promise<UserRecord> {
@@ -51,11 +51,11 @@ export function createWorkspaces(base: Base, begin: (user: UserRecord, from: obj
   return {
     current: () => store.workspace(),
     ready: () => store.workspaceReady(),
-    async create(first: FirstPerson): Promise<SignedIn> {
+    async create(first: FirstPerson, from: Partial<From> = {}): Promise<SignedIn> {
       if (await store.workspace())
         throw new Refusal('conflict', 'The workspace exists already.', 'Sign in, or ask an admin for an invitation.');
       requireGoodPassword(first.password, [first.company, ...(await knownNames(base, first))]);
-      return begin(await found(first, false), {});
+      return begin(await found(first, false), from);
     },
     /** Without a person who typed anything: the sample's own admin is the first one. */
     async createSample(admin: { readonly name: string; readonly email: string }, company: string): Promise<void> {

@@ -1,16 +1,18 @@
 /** Import by way of a running server, as a person who signs in. */
 
-import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import type { Look } from '../import/imports.ts';
+import { askPassword } from './ask-server.ts';
 import type { DrySummary, ImportDoor } from './import-door.ts';
 
 export async function openServerDoor(config: Config, as: string | undefined): Promise<ImportDoor> {
   const address = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${config.port}`;
   if (!as) throw new Error('Say who you are: --as <mail>. The server asks for the password.');
-  const { token } = await ask<{ token: string }>(address, 'POST', '/api/sessions', { json: { email: as, password: await password(as) } });
+  const { token } = await ask<{ token: string }>(address, 'POST', '/api/sessions', {
+    json: { email: as, password: await askPassword(as) },
+  });
   const call = <T>(method: string, path: string, more: { json?: object; content?: Readable } = {}) =>
     ask<T>(address, method, path, { ...more, token });
   return {
@@ -57,13 +59,4 @@ async function ask<T>(address: string, method: string, path: string, { json, con
   const said = (await answer.json().catch(() => ({}))) as { error?: { message: string; next: string } };
   if (!answer.ok) throw new Error(said.error ? `${said.error.message} ${said.error.next}` : `The server answered ${answer.status}.`);
   return said as T;
-}
-
-async function password(as: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
-  try {
-    return await lines.question(process.stdin.isTTY ? `Password of ${as} (it is shown while you type): ` : '');
-  } finally {
-    lines.close();
-  }
 }

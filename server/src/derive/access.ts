@@ -5,6 +5,8 @@ import type { ContactAccess, Storage } from '../storage/storage.ts';
 export interface DocumentAccess {
   readonly subject: Subject;
   readonly exists: boolean;
+  /** It existed and was erased: whoever still has it is told so. */
+  readonly erased?: boolean;
 }
 
 export function createAccess(storage: Storage) {
@@ -13,7 +15,8 @@ export function createAccess(storage: Storage) {
     const parsed = parseDocumentName(name);
     if (!parsed) throw new Error(`"${String(name).slice(0, 80)}" is not the name of a document`);
     const about = await storage.aboutDocument(name);
-    const exists = about !== undefined;
+    const exists = about !== undefined && !about.erased;
+    if (about?.erased) return { exists, erased: true, subject: { type: 'contact', owner: '', creator: '', sellers: [], shares: [] } };
     switch (parsed.type) {
       case 'settings':
         return { exists, subject: { type: 'settings' } };

@@ -131,6 +131,18 @@ test('[DER-10] a document projected lately is brought up to date, also when its 
   expect((await row('contact/acme'))?.content).toMatchObject({ name: 'Two', town: 'Kiel', country: 'DE' });
 });
 
+test('[DER-10] more documents that change at once than are remembered lose nothing of what was projected before', async () => {
+  const { storage, projector, edit, row } = given();
+  const names = Array.from({ length: 120 }, (_, i) => nameOf('board', `b${i}`));
+  for (const name of names) await edit(name, (doc) => pipelineBoard.change(doc, { title: name }, null));
+  await projector.settled();
+  for (const name of names)
+    await edit(name, (doc) => pipelineBoard.addEntry(doc, 'cards', `card-${name.slice(6)}`, { title: 'GTX' }, null));
+  await projector.settled();
+  for (const name of names) expect((await row(name))?.content).toMatchObject({ title: name });
+  expect(await storage.rowsOfKind('opportunity', '', 1000)).toHaveLength(120);
+});
+
 async function everything(storage: Storage) {
   const rows = [...(await storage.rowsOfKind('opportunity', '', 1000)), ...(await storage.rowsOfKind('contact', '', 1000))];
   return Object.fromEntries(rows.map((row) => [rowKey(row.content), row]));

@@ -6,10 +6,8 @@ import {
   type AccessFacts,
   type Audience,
   audiencesOf,
-  type CrmEvent,
   contactBehind,
   type DocumentName,
-  deriveEvents,
   nameOf,
   parseDocumentName,
   project,
@@ -22,6 +20,7 @@ import {
 import * as Y from 'yjs';
 import { errorFacts, type Log } from '../log.ts';
 import type { ChangedDocument, DocumentTail, Projection, Seq, Storage } from '../storage/storage.ts';
+import { compareRows } from './compare-rows.ts';
 
 interface Needs {
   readonly storage: Storage;
@@ -89,7 +88,10 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
   function remember(document: DocumentName, what: Remembered): void {
     memory.delete(document);
     memory.set(document, what);
-    if (memory.size > remembered) forget(memory.keys().next().value as DocumentName);
+  }
+  /** After a pass, never in it: what was loaded for it continues what was remembered when it began. */
+  function trim(): void {
+    for (const document of memory.keys()) if (memory.size > remembered) forget(document);
   }
 
   function forget(document: DocumentName): void {
@@ -108,7 +110,7 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
       for (const update of tail.updates) Y.applyUpdate(doc, update);
     });
     const contents = project(readDocument(name, doc));
-    const { projection, rows } = compare({ ...changed, through: tail.through }, before, contents, await accessFacts(before, contents));
+    const { projection, rows } = compareRows({ ...changed, through: tail.through }, before, contents, await accessFacts(before, contents));
     for (const row of projection.rows) for (const audience of row.audiences) touched.add(audience);
     for (const key of [...projection.rows.map((row) => rowKey(row.content)), ...projection.removed]) {
       for (const audience of before.get(key)?.audiences ?? []) touched.add(audience);
@@ -143,6 +145,7 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
       if (document) projections.push(await projectionOf(one, document, audiences));
       await pause();
     }
+    trim();
     await steps?.at('mid-projection');
     await storage.commitProjections(projections);
     const boards = projections.some((one) => one.rows.some((row) => row.content.kind === 'board'));
@@ -237,60 +240,3 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     },
   };
 }
-
-/** What a document's new rows change, and what happened by it. */
-function compare(changed: ChangedDocument, before: ReadonlyMap<string, Row>, contents: readonly RowContent[], facts: AccessFacts) {
-  const rows = new Map<string, Row>();
-  const moved: Row[] = [];
-  const events: CrmEvent[] = [];
-  const stale = new Set<string>();
-  const audiences = new Map<string, readonly Audience[]>();
-  // A contact's own row comes first; what was done with it goes to the same people.
-  const circle: AccessFacts = { ...facts, audiencesOfContact: (id) => audiences.get(id) ?? facts.audiencesOfContact(id) };
-  for (const content of contents) {
-    const key = rowKey(content);
-    if (content.kind === 'contact') audiences.set(content.id, audiencesOf(content, facts));
-    const was = before.get(key);
-    if (was && sameRow(was.content, content)) {
-      rows.set(key, was);
-      continue;
-    }
-    const row: Row = { content, audiences: audiencesOf(content, circle), document: changed.document };
-    rows.set(key, row);
-    moved.push(row);
-    events.push(...deriveEvents(was?.content, content, changed));
-    for (const id of staleBehind(was?.content, content)) stale.add(id);
-  }
-  const removed = [...before.keys()].filter((key) => !rows.has(key));
-  for (const key of removed) {
-    const gone = before.get(key)?.content;
-    events.push(...deriveEvents(gone, undefined, changed));
-    for (const id of staleBehind(gone, undefined)) stale.add(id);
-  }
-  const projection: Projection = {
-    document: changed.document,
-    through: changed.through,
-    rows: moved,
-    removed,
-    events,
-    staleContacts: [...stale],
-  };
-  return { projection, rows };
-}
-
-/** Contacts whose circle changes when this opportunity begins, ends or changes hands, and the persons of a changed company. */
-function staleBehind(was: RowContent | undefined, is: RowContent | undefined): readonly string[] {
-  const before = was?.kind === 'opportunity' ? was : undefined;
-  const after = is?.kind === 'opportunity' ? is : undefined;
-  if (before?.contact !== after?.contact || before?.owner !== after?.owner)
-    return [before?.contact, after?.contact].filter((id): id is string => Boolean(id));
-  if (
-    is?.kind === 'contact' &&
-    (was?.kind !== 'contact' || was.owner !== is.owner || was.company !== is.company || was.shares.join() !== is.shares.join())
-  )
-    return [is.id];
-  return [];
-}
-
-/** Rows are flat but for lists of plain values; the settings row holds a whole document. */
-const sameRow = (a: RowContent, b: RowContent): boolean => a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);

@@ -17,6 +17,12 @@ interface Needs {
   readonly identities: Identities;
   readonly boards: Boards;
   readonly onProjected: (listener: (change: Projected) => void) => () => void;
+  readonly erasures?: ErasureMark;
+}
+/** How many erasures are done. A device that knows of fewer writes down anew what it keeps, so that nothing outdated is left in it. */
+export interface ErasureMark {
+  mark(): Promise<number>;
+  onErased(listener: () => void): () => void;
 }
 export interface Feed {
   /** Follows until the reader goes away or the session ends. `epoch` is the device's: cursors of another data set count for nothing. */
@@ -33,7 +39,7 @@ export interface Feed {
 const rowsAtOnce = 1000;
 const pingEvery = 15_000;
 
-export function createFeed({ storage, identities, boards, onProjected }: Needs): Feed {
+export function createFeed({ storage, identities, boards, onProjected, erasures }: Needs): Feed {
   const ended = new AbortController();
   let readers = 0;
 
@@ -49,6 +55,8 @@ export function createFeed({ storage, identities, boards, onProjected }: Needs):
     let audiences: readonly Audience[] = [];
     let dirty = new Set<Audience>();
     let look = true;
+    let erased = erasures !== undefined;
+    let toldMark = 0;
     const unlisten = [
       onProjected((change) => {
         if (change.boards) look = true;
@@ -60,6 +68,14 @@ export function createFeed({ storage, identities, boards, onProjected }: Needs):
         look = true;
         bell.ring();
       }),
+      ...(erasures
+        ? [
+            erasures.onErased(() => {
+              erased = true;
+              bell.ring();
+            }),
+          ]
+        : []),
     ];
     for (const signal of [gone, ended.signal]) signal.addEventListener('abort', bell.ring, { once: true });
     readers++;
@@ -83,7 +99,14 @@ export function createFeed({ storage, identities, boards, onProjected }: Needs):
         for (const audience of turn) await catchUp(audience, audiences, cursors, write);
         if (!greeted) await write({ t: 'ready' });
         greeted = true;
-        if (!look && dirty.size === 0 && !(await bell.wait(pingEvery))) await write({ t: 'ping' });
+        if (erased && dirty.size === 0) {
+          // After the rows that an erasure took away and changed.
+          erased = false;
+          const mark = (await erasures?.mark()) ?? 0;
+          if (mark !== toldMark) await write({ t: 'erased', mark });
+          toldMark = mark;
+        }
+        if (!look && !erased && dirty.size === 0 && !(await bell.wait(pingEvery))) await write({ t: 'ping' });
       }
     } finally {
       readers--;

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { absoluteDays } from '../accounts/sessions.ts';
 import type { From, SignedIn } from '../accounts/sign-in.ts';
+import { clientAddress as addressOf } from '../client-address.ts';
 
 export interface Surroundings {
   /** How many proxies in front are ours: so many entries at the end of X-Forwarded-For are theirs. 0: the header means nothing. */
@@ -12,17 +13,8 @@ export interface Surroundings {
   readonly origins: () => readonly string[];
 }
 
-/** The socket's address, or the one the Nth trusted proxy saw. A header anybody can write is never believed. */
-export function clientAddress(c: Context, { trustedProxies }: Surroundings): string {
-  const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
-  const socket = incoming?.socket.remoteAddress ?? 'unknown';
-  if (trustedProxies === 0) return socket;
-  const hops = (c.req.header('x-forwarded-for') ?? '')
-    .split(',')
-    .map((hop) => hop.trim())
-    .filter(Boolean);
-  return hops.at(-trustedProxies) ?? socket;
-}
+export const clientAddress = (c: Context, { trustedProxies }: Surroundings): string =>
+  addressOf((c.env as { incoming?: IncomingMessage } | undefined)?.incoming, c.req.header('x-forwarded-for'), trustedProxies);
 
 /** Whether the browser speaks https to us, or to the proxy we trust. */
 export function isSecure(c: Context, { trustedProxies, origins }: Surroundings): boolean {
@@ -54,6 +46,7 @@ export function fromOf(c: Context, around: Surroundings): From {
     address: clientAddress(c, around),
     device: getCookie(c, cookieName('device', isSecure(c, around))),
     token: sessionCookie(c, around),
+    agent: c.req.header('user-agent'),
   };
 }
 export function setSessionCookies(c: Context, around: Surroundings, { token, device }: SignedIn): void {

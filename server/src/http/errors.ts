@@ -16,6 +16,7 @@ const statuses: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   'wrong-fields': 422,
   'bad-password': 422,
   'too-many': 429,
+  'disk-full': 507,
 };
 
 export const errorAnswers =

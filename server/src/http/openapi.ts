@@ -2,11 +2,15 @@
 import { agenda, contact, type Field, type Fields, pipelineBoard } from '@tandem/core';
 import { z } from 'zod';
 import { importOptions } from '../import/import-options.ts';
+import { documentCopiesBody } from './document-copies.ts';
+import { erasureBody } from './erasure.ts';
 import { lookBody, startBody } from './imports.ts';
 import { acceptanceBody, invitationBody } from './invitations.ts';
 import { resetBody, resetRequestBody } from './password-reset.ts';
-import { passwordChangeBody, sampleSignInBody, signInBody } from './sessions.ts';
+import { sealedCopyBody, settleBody } from './sealed-copies.ts';
+import { endSessionsBody, passwordChangeBody, sampleSignInBody, signInBody } from './sessions.ts';
 import { setupBody } from './setup.ts';
+import { taskChange } from './tasks.ts';
 import { newTeamBody, teamBody } from './teams.ts';
 import { userBody } from './users.ts';
 
@@ -53,11 +57,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/sessions': { summary: 'Sign in', body: signInBody, open: true },
   'GET /api/sessions/current': { summary: 'Who is signed in' },
   'DELETE /api/sessions': { summary: 'Sign out' },
+  'GET /api/sessions': { summary: 'The own sessions: which browser, when it was used last' },
+  'POST /api/sessions/:id/end': { summary: 'End one of the own sessions', body: endSessionsBody },
+  'POST /api/sessions/end-others': { summary: 'End all own sessions but this one', body: endSessionsBody },
   'POST /api/sessions/password': { summary: 'Change the own password', body: passwordChangeBody },
   'POST /api/sample-sessions': { summary: 'Sign in as a person of the sample', body: sampleSignInBody, open: true },
   'POST /api/tickets': { summary: 'A single-use ticket of 30 s for a socket' },
   'GET /api/users': { summary: 'Colleagues and open invitations' },
   'PATCH /api/users/:id': { summary: 'Change a colleague', body: userBody },
+  'POST /api/users/:id/end-sessions': { summary: 'Sign a colleague out everywhere' },
   'POST /api/users/:id/suspend': { summary: 'Suspend a colleague and end their sessions' },
   'POST /api/users/:id/resume': { summary: 'Let a suspended colleague in again' },
   'GET /api/teams': { summary: 'Teams' },
@@ -75,9 +83,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/mailbox': { summary: 'Mails the server wrote' },
   'GET /api/mailbox/:id/html': { summary: 'One mail as its reader sees it' },
   'GET /api/feed': { summary: 'Rows a person may see, first what is there, then what changes (NDJSON)' },
+  'POST /api/document-copies': {
+    summary: 'Copies of documents a person may read, for work without a network (binary)',
+    body: documentCopiesBody,
+  },
   'GET /api/contacts': { summary: 'Contacts, a page at a time' },
   'GET /api/contacts/:id': { summary: 'A contact' },
-  'POST /api/contacts': { summary: 'A new contact', body: newContact },
+  'POST /api/contacts': { summary: 'A new contact; the answer names contacts it may already be', body: newContact },
   'PATCH /api/contacts/:id': { summary: 'Change fields of a contact', body: contactFields },
   'GET /api/opportunities': { summary: 'Opportunities, a page at a time' },
   'GET /api/opportunities/:id': { summary: 'An opportunity' },
@@ -89,6 +101,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/tasks': { summary: 'Tasks, a page at a time' },
   'GET /api/tasks/:id': { summary: 'A task' },
   'POST /api/tasks': { summary: 'A new task', body: objectOf(agenda.lists.tasks, { owner: { type: 'string' } }) },
+  'PATCH /api/tasks/:id': { summary: 'Postpone a task, complete it with its outcome, or open it again', body: taskChange },
+  'GET /api/overwritten': { summary: 'Values of a document (?document=) that another one, written at the same time, has replaced' },
+  'POST /api/sealed-copies': { summary: 'Hand over unsent edits of a record that was taken away', body: sealedCopyBody },
+  'GET /api/sealed-copies': { summary: 'Edits handed over for a document (?document=), for whoever may edit it' },
+  'POST /api/sealed-copies/:id/settle': { summary: 'Edits that were applied or are not wanted', body: settleBody },
   'GET /api/events': { summary: 'What happened to a contact, an opportunity or a task' },
   'POST /api/imports/files': { summary: 'Upload a file to bring in; nothing is written yet' },
   'POST /api/imports/files/:file/look': { summary: 'What the file is: form, columns, guesses', body: lookBody },
@@ -103,6 +120,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/imports/:batch/undo': { summary: 'What undoing a batch would take back, and what would stay' },
   'POST /api/imports/:batch/undo': { summary: 'Take a batch back' },
   'GET /api/imports/:batch/left-out.csv': { summary: 'Rows that were left out, as a file' },
+  'GET /api/exports': { summary: 'How many records of each kind the caller may take out' },
+  'GET /api/exports/:file': {
+    summary: 'companies.csv, persons.vcf, tasks.json and so on, or all.zip; ?language, separator, decimal, dates, version, format, kinds',
+  },
+  'GET /api/exports/about/:contact': { summary: 'Everything held about a contact as JSON, or with ?form=html to read; for managers' },
+  'GET /api/erasures': { summary: 'Erasures, without names; for admins' },
+  'GET /api/erasures/preview/:contact': { summary: 'What erasing a contact would take away and change; changes nothing' },
+  'POST /api/erasures': { summary: 'Erase a contact for good', body: erasureBody },
+  'GET /api/erasures/:id': { summary: 'How far an erasure is' },
   'GET /api/debug/status': { summary: 'Counts and checkpoints, for admins' },
   'GET /api/debug/documents': { summary: 'Names of documents, for admins' },
   'GET /api/debug/documents/settings': { summary: 'The settings document from inside, for admins' },

@@ -3,6 +3,7 @@ import {
   type Audience,
   agenda,
   audiencesOfPerson,
+  type Contact,
   type CrmEvent,
   can,
   contact,
@@ -20,13 +21,16 @@ import {
   seesEverything,
 } from '@tandem/core';
 import { Hono } from 'hono';
+import * as Y from 'yjs';
 import { z } from 'zod';
 import type { Identity } from '../accounts/identity.ts';
 import type { DocumentAccess } from '../derive/access.ts';
+import { createLookAlikes } from '../derive/look-alikes.ts';
 import type { Boards } from '../feed/boards.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Documents } from '../sync/documents.ts';
 import { notAllowed, notHere, problem } from './answer.ts';
+import { taskRoutes } from './tasks.ts';
 
 interface Needs {
   readonly storage: Storage;
@@ -51,6 +55,7 @@ export const taskBody = z.looseObject({ owner: z.string().max(64).optional() });
 export function recordRoutes(needs: Needs): Hono<Variables> {
   const { storage, documents, subjectOf, newId, now, random } = needs;
   const routes = new Hono<Variables>();
+  const lookAlikes = createLookAlikes(storage);
   const audiences = (person: Person): readonly Audience[] => audiencesOfPerson(person, needs.boards.of(person));
 
   async function visible<K extends RowKind>(kind: K, id: string, person: Person) {
@@ -111,12 +116,15 @@ export function recordRoutes(needs: Needs): Hono<Variables> {
       }
     }
     const id = newId();
+    const values = (entries: readonly Record<string, unknown>[]) => entries.map(({ value }) => String(value ?? ''));
+    const typed = { ...contact.read(new Y.Doc()), ...(checked.patch as Partial<Contact>), mails: values(mails), phones: values(phones) };
+    const duplicates = await lookAlikes({ ...typed, id, is: typed.kind, different: [] }, audiences(identity.person));
     await documents.change(nameOf('contact', id), identity.person.id, (doc) => {
       contact.change(doc, checked.patch, identity.person.id);
       for (const [list, entries] of Object.entries(lists))
         for (const entry of entries) contact.addEntry(doc, list as keyof typeof lists, newId(), entry, identity.person.id);
     });
-    return c.json({ id }, 201);
+    return c.json({ id, ...(duplicates.length > 0 && { duplicates }) }, 201);
   });
 
   routes.patch('/contacts/:id', async (c) => {
@@ -194,6 +202,8 @@ export function recordRoutes(needs: Needs): Hono<Variables> {
     await documents.change(name, person.id, (doc) => agenda.addEntry(doc, 'tasks', id, checked.patch, person.id));
     return c.json({ id }, 201);
   });
+
+  routes.route('/', taskRoutes({ documents, now, visibleTask: (id, person) => visible('task', id, person) }));
 
   routes.get('/events', async (c) => {
     const about = c.req.query('about') ?? '';

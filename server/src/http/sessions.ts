@@ -16,6 +16,7 @@ export const signInBody = z.object({
 /** `cookie: false` is for a second window: it keeps the token to itself, and the first window stays who it is. */
 export const sampleSignInBody = z.object({ email: emailField, cookie: z.boolean('is true or false').default(true) });
 export const passwordChangeBody = z.object({ current: passwordField, password: passwordField });
+export const endSessionsBody = z.object({ current: passwordField });
 
 export const ownView = ({ id, name, email, role, team, leads, language, sample }: UserRecord) => ({
   id,
@@ -49,6 +50,25 @@ export function sessionRoutes(accounts: Accounts, around: Surroundings, epoch: (
     if (isBrowsers(c, around, c.var.token)) clearSessionCookie(c, around);
     return c.json({ signedOut: true });
   });
+  routes.get('/sessions', signedIn, async (c) => {
+    const sessions = await accounts.ownSessions(c.var.identity);
+    return c.json({
+      sessions: sessions.map(({ id, createdAt, seenAt, device }) => ({
+        id,
+        createdAt,
+        seenAt,
+        ...device,
+        current: id === c.var.identity.session,
+      })),
+    });
+  });
+  routes.post('/sessions/:id/end', signedIn, async (c) => {
+    await accounts.endOwnSession(c.var.identity, c.req.param('id'), (await readBody(c, endSessionsBody)).current);
+    return c.json({ ended: 1 });
+  });
+  routes.post('/sessions/end-others', signedIn, async (c) =>
+    c.json({ ended: await accounts.endOtherSessions(c.var.identity, (await readBody(c, endSessionsBody)).current) }),
+  );
   routes.post('/sessions/password', signedIn, async (c) => {
     const begun = await accounts.changePassword(c.var.identity, await readBody(c, passwordChangeBody));
     if (isBrowsers(c, around, c.var.token)) setSessionCookies(c, around, begun);

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Setup } from '../accounts/setup.ts';
 import { emailField, languageField, nameField, passwordField, readBody } from './body.ts';
-import { type Surroundings, setSessionCookies } from './caller.ts';
+import { fromOf, type Surroundings, setSessionCookies } from './caller.ts';
 import { signedInView } from './sessions.ts';
 
 export const setupBody = z.strictObject({
@@ -20,7 +20,7 @@ export function setupRoutes(setup: Setup, around: Surroundings): Hono {
   routes.get('/setup', async (c) => c.json(await setup.state()));
   routes.post('/setup', async (c) => {
     const { content, ...first } = await readBody(c, setupBody);
-    const begun = await setup.start({ ...first, sample: content === 'sample' });
+    const begun = await setup.start({ ...first, sample: content === 'sample' }, fromOf(c, around));
     setSessionCookies(c, around, begun);
     return c.json({ ...signedInView(begun), ...(await setup.state()) }, 201);
   });

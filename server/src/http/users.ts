@@ -49,12 +49,15 @@ export function userRoutes(accounts: Accounts, around: Surroundings): Hono<Signe
     const user = await accounts.people.change(identity, c.req.param('id'), await readBody(c, userBody));
     if (user.id === identity.person.id && user.role !== identity.person.role) {
       // The own role changed: every token of it is dead, and this window goes on with a new one.
-      const begun = await accounts.begin(user, {});
+      const begun = await accounts.beginAgain(user, identity);
       if (isBrowsers(c, around, c.var.token)) setSessionCookies(c, around, begun);
       return c.json({ token: begun.token, user: userView(user, begun.identity) });
     }
     return c.json({ user: userView(user, identity) });
   });
+  routes.post('/users/:id/end-sessions', async (c) =>
+    c.json({ ended: await accounts.people.endSessions(c.var.identity, c.req.param('id')) }),
+  );
   routes.post('/users/:id/suspend', async (c) =>
     c.json({ user: userView(await accounts.people.setState(c.var.identity, c.req.param('id'), 'suspended'), c.var.identity) }),
   );

@@ -1,6 +1,6 @@
+import { companyKey, personKey } from '@tandem/core';
 import { expect, test } from 'vitest';
 import { decimalSignOf, readAmount } from './amounts.ts';
-import { companyKey, personKey } from './company-names.ts';
 import { countryCode, countryName } from './countries.ts';
 import { csvCell } from './csv-text.ts';
 import { dateOrderOf, dateText, readDate } from './dates.ts';

@@ -47,6 +47,7 @@ export function compareContact(
   for (const [field, value] of Object.entries(draft.fields)) {
     const current = state[field as keyof Contact];
     if (value === undefined || value === '' || current === value || (field === 'name' && draft.is === 'company')) continue;
+    if (field === 'outsideId' && value === draft.existing?.id) continue;
     if (kept.has(field) ? current !== '' || policy === 'leave' : !may(current)) continue;
     fields[field] = value;
     changes.push({ field, from: String(current ?? ''), to: String(value) });

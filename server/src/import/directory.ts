@@ -2,17 +2,20 @@
 import {
   type BoardRow,
   type ContactRow,
+  companyKey,
+  domainOf,
   type OpportunityRow,
+  personKey,
   type RowContent,
   type RowKind,
   type Settings,
   settings,
+  shownAs,
   type TeamRow,
   type UserRow,
 } from '@tandem/core';
 import * as Y from 'yjs';
 import type { Storage } from '../storage/storage.ts';
-import { companyKey, domainOf, personKey } from './company-names.ts';
 import { countryNames } from './countries.ts';
 import type { KnownNames } from './guess-mapping.ts';
 import { pauses } from './pause.ts';
@@ -69,15 +72,18 @@ export async function loadDirectory(storage: Pick<Storage, 'rowsOfKind'>): Promi
   const companyByKey = new Map<string, ContactRow>();
   const companyByDomain = new Map<string, ContactRow>();
   const pause = pauses();
-  for (const row of contacts) {
-    if (row.outsideId) byOutsideId.set(row.outsideId, row);
+  for (const one of contacts) {
+    // Whoever was merged into another is that one: a file must not write into what nobody looks at any more.
+    const row = contactsById.get(shownAs(one.id, contactsById)) ?? one;
+    // A file of our own that comes back: what has no other system's number has ours.
+    byOutsideId.set(one.outsideId || one.id, row);
     if (row.is === 'person') {
-      for (const mail of row.mails) personByEmail.set(mail.toLowerCase(), row);
-      const key = nameKey(row.name, contactsById.get(row.company)?.name ?? '');
-      personsByName.set(key, [...(personsByName.get(key) ?? []), row]);
+      for (const mail of one.mails) personByEmail.set(mail.toLowerCase(), row);
+      const key = nameKey(one.name, contactsById.get(shownAs(one.company, contactsById))?.name ?? '');
+      personsByName.set(key, [...(personsByName.get(key) ?? []).filter((other) => other !== row), row]);
     } else {
-      companyByKey.set(companyKey(row.name), row);
-      for (const domain of [domainOf(row.website), ...row.mails.map(domainOf)])
+      companyByKey.set(companyKey(one.name), row);
+      for (const domain of [domainOf(one.website), ...one.mails.map(domainOf)])
         if (domain && !companyByDomain.has(domain)) companyByDomain.set(domain, row);
     }
     await pause();
@@ -94,7 +100,7 @@ export async function loadDirectory(storage: Pick<Storage, 'rowsOfKind'>): Promi
     companyByKey,
     companyByDomain,
     opportunities,
-    opportunityByOutsideId: new Map(opportunities.filter((row) => row.outsideId).map((row) => [row.outsideId, row])),
+    opportunityByOutsideId: new Map(opportunities.map((row) => [row.outsideId || row.id, row])),
   };
 }
 

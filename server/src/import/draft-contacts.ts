@@ -1,7 +1,6 @@
 /** Rows of contacts and companies as drafts: rows about one person or company become one draft, its company is found or made. */
-import { type ContactRow, isDay } from '@tandem/core';
+import { type ContactRow, companyKey, domainOf, isDay, scriptOf } from '@tandem/core';
 import { type Amount, amountNumber } from './amounts.ts';
-import { companyKey, domainOf, scriptOf } from './company-names.ts';
 import { countryCode, countryName } from './countries.ts';
 import { type Directory, nameKey } from './directory.ts';
 import { type ContactDraft, existingKey } from './drafts.ts';

@@ -16,7 +16,7 @@ export const words: Partial<Record<Field, readonly string[]>> = {
     'company name|associated company|account name|organization name|organisation name|company|account|organization|' +
       'organisation|företag|bolag|kund|firma|unternehmen|kunde|customer|org',
   ),
-  companyId: list('account id|primary associated company id|account name.id|company id|organization id'),
+  companyId: list('account id|primary associated company id|account name.id|company id|organization id|företags-id'),
   jobTitle: list('job title|position|organization title|title|befattning|role|stellung|funktion|berufsbezeichnung'),
   email: list(
     'email|e-mail|email address|e-mail address|primary email|e-post|e-postadress|epost|mail|e-mail-adresse|work email|' +
@@ -27,7 +27,7 @@ export const words: Partial<Record<Field, readonly string[]>> = {
     'phone|phone number|business phone|main phone|telephone|telefon|telefonnummer|work phone|mobile|mobile phone|' +
       'mobile number|mobil|mobiltelefon|mobilnummer|handy|cell|cell phone|phone work|phone mobile|arbete|arbetstelefon|' +
       'telefon geschäftlich|phone 1 - value|phone 2 - value|phone 3 - value|business phone 2|company main phone|' +
-      'primary phone|other phone|home phone|home phone 2|telefon 2, arbete|företag, växel|hem|telefon 2, hem|' +
+      'primary phone|other phone|home phone|hemtelefon|home phone 2|telefon 2, arbete|företag, växel|hem|telefon 2, hem|' +
       'telefon, annan|telefon privat|phone home|phone other',
   ),
   website: list(

@@ -1,5 +1,5 @@
 /** New documents as one update each, ready to be appended: nobody has them open, so nothing has to be merged. */
-import { contact, type DocumentName, pipelineBoard, settings, type Values } from '@tandem/core';
+import { agenda, contact, type DocumentName, pipelineBoard, settings, type Values } from '@tandem/core';
 import * as Y from 'yjs';
 
 /** A look at the finished document before it is encoded. */
@@ -16,7 +16,15 @@ export interface NewContact {
   readonly mails?: readonly Partial<Values<ContactLists['mails']>>[];
   readonly phones?: readonly Partial<Values<ContactLists['phones']>>[];
   readonly addresses?: readonly Partial<Values<ContactLists['addresses']>>[];
+  readonly activities?: readonly NewActivity[];
   readonly notes?: readonly string[];
+}
+export type NewActivity = Partial<Values<ContactLists['activities']>>;
+type AgendaLists = (typeof agenda)['lists'];
+export interface NewAgenda {
+  readonly user: string;
+  readonly tasks: readonly Partial<Values<AgendaLists['tasks']>>[];
+  readonly appointments: readonly Partial<Values<AgendaLists['appointments']>>[];
 }
 export type NewCard = Partial<Values<(typeof pipelineBoard)['lists']['cards']>> & { readonly id: string };
 export interface NewBoard {
@@ -41,6 +49,7 @@ export function newContact(content: NewContact, newId: () => string, look?: Look
     for (const [id, mail] of numbered(content.mails, newId)) contact.addEntry(doc, 'mails', id, mail, 'import');
     for (const [id, phone] of numbered(content.phones, newId)) contact.addEntry(doc, 'phones', id, phone, 'import');
     for (const [id, address] of numbered(content.addresses, newId)) contact.addEntry(doc, 'addresses', id, address, 'import');
+    for (const [id, activity] of numbered(content.activities, newId)) contact.addEntry(doc, 'activities', id, activity, 'import');
     addNotes(doc, content.notes ?? []);
   }, look);
   return { name: contact.nameOf(content.id), update };
@@ -71,6 +80,14 @@ export function newBoard(content: NewBoard, newId: () => string, look?: Look): N
     for (const { id, ...card } of content.cards) pipelineBoard.addEntry(doc, 'cards', id, card, 'import');
   }, look);
   return { name: pipelineBoard.nameOf(content.id), update };
+}
+
+export function newAgenda(content: NewAgenda, newId: () => string): NewDocument {
+  const update = asUpdate((doc) => {
+    for (const [id, task] of numbered(content.tasks, newId)) agenda.addEntry(doc, 'tasks', id, task, 'import');
+    for (const [id, appointment] of numbered(content.appointments, newId)) agenda.addEntry(doc, 'appointments', id, appointment, 'import');
+  });
+  return { name: agenda.nameOf(content.user), update };
 }
 
 type SettingsLists = (typeof settings)['lists'];

@@ -10,6 +10,7 @@ import { type CardDrafting, draftCard } from './draft-opportunities.ts';
 import { type Addition, type CardDraft, type ContactDraft, idOfKey } from './drafts.ts';
 import type { Target } from './fields.ts';
 import type { ImportOptions } from './import-options.ts';
+import { findMayBe, type MayBe } from './may-be.ts';
 import { mapInPieces, pauses } from './pause.ts';
 import { chunks } from './place-cards.ts';
 import { type FoundFile, factsOf, nameOf, readRows, textOf, traitsOf } from './read-file.ts';
@@ -22,7 +23,7 @@ import { instantIn } from './zone-time.ts';
 
 export type LeftOutReason = Reject['reason'] | 'same-number';
 export type Outcome = { readonly row: number; readonly line: number; readonly name: string } & (
-  | { readonly what: 'new' }
+  | { readonly what: 'new'; readonly mayBe?: MayBe }
   | { readonly what: 'change'; readonly changes: readonly Change[] }
   | { readonly what: 'same' }
   /** One with an earlier row: its values are added there. */
@@ -144,6 +145,7 @@ export async function planImport(file: FoundFile, options: ImportOptions, { stor
     settled.flatMap((card) => (card.existing ? [[card.key, compareCard(card, card.existing, comparing)] as const] : [])),
   );
 
+  const mayBe = await findMayBe([...drafts.values()], directory);
   const patchOf = (key: string) => contactPatches.get(key) ?? cardPatches.get(key);
   const settledByKey = new Map(settled.map((card) => [card.key, card]));
   const outcomes = await mapInPieces(
@@ -172,7 +174,7 @@ export async function planImport(file: FoundFile, options: ImportOptions, { stor
         ? changes.length > 0
           ? { ...about, what: 'change', changes }
           : { ...about, what: 'same' }
-        : { ...about, what: 'new' };
+        : { ...about, what: 'new', ...(draft && mayBe.has(draft.key) && { mayBe: mayBe.get(draft.key) as MayBe }) };
     },
   );
   const contacts = [...drafts.values()];

@@ -87,7 +87,7 @@ function cardCells(content: string): Pick<CardRecord, 'cells' | 'broken'> {
   const [, , street = '', town = '', region = '', postcode = '', country = ''] = partsOf(address?.[3]);
   const group = address?.[1].group;
   const countryCode = all('x-abadr').find(([, parameters]) => group !== undefined && parameters.group === group);
-  const asCompany = /^company$/i.test(one('x-abshowas'));
+  const asCompany = /^company$/i.test(one('x-abshowas')) || /^org$/i.test(one('kind'));
   const cells: Record<(typeof cardColumns)[number], string> = {
     'First name': first,
     'Middle name': middle,

@@ -1,6 +1,6 @@
 /** The repairs a file could do with, held against what the workspace knows. */
 import { setImmediate } from 'node:timers/promises';
-import { companyKey } from './company-names.ts';
+import { companyKey } from '@tandem/core';
 import { countryCode, countryNames } from './countries.ts';
 import type { Directory } from './directory.ts';
 import { commonIndustries } from './industries.ts';

@@ -1,5 +1,5 @@
 /** Which rows of a file are about the same person or the same company. */
-import { companyKey, domainOf, personKey, type Script, scriptOf } from './company-names.ts';
+import { companyKey, domainOf, personKey, type Script, scriptOf } from '@tandem/core';
 import { pauses } from './pause.ts';
 
 /** A row, reduced to what it can be recognised by. */

@@ -1,8 +1,10 @@
 /** Companies and opportunities of the sample as documents and cards: pure, and the same in every run but for their ids. */
 import { countryCode, countryName } from './countries.ts';
-import { type NewDocument, newContact } from './new-documents.ts';
+import { type NewActivity, type NewDocument, newContact } from './new-documents.ts';
 import { addDays, type CardToPlace, daysBetween } from './place-cards.ts';
 import type { repairer } from './repairs.ts';
+import { numberOf } from './sample-chance.ts';
+import { type SamplePlace, sampleDomain } from './sample-names.ts';
 import type { SampleSettings } from './sample-settings.ts';
 
 export type Row = Readonly<Record<string, string>>;
@@ -55,10 +57,15 @@ export function sellerWhoWonMost(deals: readonly Deal[]): ReadonlyMap<string, st
 
 export function company(
   row: Row,
-  facts: Facts & { repaired: ReturnType<typeof repairer>; winner: string },
+  facts: Facts & {
+    readonly repaired: ReturnType<typeof repairer>;
+    readonly winner: string;
+    readonly where: SamplePlace;
+    readonly activities: readonly NewActivity[];
+  },
   newId: () => string,
 ): NewDocument {
-  const { settings, companies, repaired } = facts;
+  const { settings, companies, repaired, where, activities } = facts;
   const country = repaired('country', row.office_location ?? '');
   const code = countryCode(country);
   const employees = Number(row.employees);
@@ -75,13 +82,17 @@ export function company(
     revenue: Math.round(Number(row.revenue) * 1_000_000),
     sizeClass: settings.sizeClasses.find((size) => employees >= size.from)?.id ?? '',
     country: code ? countryName(code) : country,
+    town: where.town,
+    place: where.place,
+    website: sampleDomain(row.account ?? ''),
     source: settings.sources.get('Import') ?? '',
     batch: facts.batch,
     createdAt: facts.createdAt,
     ...(facts.winner && { owner: facts.userOf(facts.winner) }),
     ...(parent && { parent }),
   };
-  return newContact({ id: companies.get(row.account ?? '') ?? '', fields }, newId);
+  const lists = { phones: [{ value: where.number() }], addresses: [where.address], activities };
+  return newContact({ id: companies.get(row.account ?? '') ?? '', fields, ...lists }, newId);
 }
 
 interface Expectations {
@@ -122,13 +133,6 @@ function expectedClose(deal: Deal, usualDays: number, newest: string): string {
   const usual = addDays(deal.openedOn || newest, usualDays);
   if (usual >= newest) return usual;
   return chance % 8 === 0 ? addDays(newest, -1 - (chance % 30)) : addDays(newest, 1 + (chance % 90));
-}
-
-/** A number that looks like chance and is the same in every run (FNV-1a). */
-function numberOf(text: string): number {
-  let hash = 2_166_136_261;
-  for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0;
-  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 export const sum = (deals: readonly Deal[]): number => deals.reduce((total, deal) => total + (deal.amount ?? 0), 0);

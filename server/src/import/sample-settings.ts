@@ -11,6 +11,7 @@ export interface SampleSettings {
   readonly industries: ReadonlyMap<string, string>;
   readonly statuses: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
+  readonly taskTypes: ReadonlyMap<string, string>;
   readonly sizeClasses: readonly { readonly id: string; readonly from: number }[];
 }
 interface Product {
@@ -73,6 +74,7 @@ export function sampleSettings(products: readonly Product[], industries: readonl
     industries: idsByTitle(lists.industries),
     statuses: idsByTitle(lists.statuses),
     sources: idsByTitle(lists.sources),
+    taskTypes: idsByTitle(lists.taskTypes),
     sizeClasses: lists.sizeClasses.map(({ id, from }) => ({ id, from })).sort((a, b) => b.from - a.from),
   };
 }

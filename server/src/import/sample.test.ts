@@ -1,10 +1,13 @@
 import { contact, parseDocumentName, pipelineBoard, settings } from '@tandem/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createIds } from '../ids.ts';
 import type { NewUpdate } from '../storage/storage.ts';
 import { importSample } from './sample.ts';
 import { sampleEmail, samplePeople } from './sample-people.ts';
+
+// The first test to ask reads and writes all of the sample, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const now = () => new Date('2026-11-21T12:00:00Z');
 
@@ -57,7 +60,7 @@ test('[IMP-20] the sample is complete: every company, opportunity and amount of 
     boards: 6,
   });
   expect(report.sellersWithout).toHaveLength(5);
-  expect(contacts).toHaveLength(85);
+  expect(contacts.filter((one) => one.kind === 'company')).toHaveLength(85);
   expect(issues).toEqual([]);
   const cards = boards.flatMap((board) => board.cards);
   expect(new Set(cards.map((card) => card.outsideId)).size).toBe(8800);

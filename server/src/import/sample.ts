@@ -1,7 +1,8 @@
 /**
  * The sample workspace: four files of a real export as settings, companies and six boards of opportunities.
  * What the files do not say is made plausible and stays the same from run to run: an open opportunity is worth its product's
- * list price and is expected to close when its kind usually does; one in eight of those is left overdue.
+ * list price and is expected to close when its kind usually does; one in eight of those is left overdue. The people, towns,
+ * leads and tasks around it are in sample-life.ts.
  */
 import type { NewUpdate, Storage } from '../storage/storage.ts';
 import { countryCode, countryNames } from './countries.ts';
@@ -10,7 +11,8 @@ import { type NewDocument, newBoard, newSettings } from './new-documents.ts';
 import { pauses } from './pause.ts';
 import { archiveOf, daysBetween, placeCards } from './place-cards.ts';
 import { findRepairs, type Repair, repairer } from './repairs.ts';
-import { card, company, type Deal, median, type Row, sellerWhoWonMost, shift } from './sample-content.ts';
+import { card, type Deal, median, type Row, shift } from './sample-content.ts';
+import { sampleLife } from './sample-life.ts';
 import { readSample, samplePeople } from './sample-people.ts';
 import { reportOf, type SampleReport } from './sample-report.ts';
 import { sampleSettings } from './sample-settings.ts';
@@ -62,10 +64,9 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
   const industries = [...new Set(files.accounts.map((row) => repaired('industry', row.sector ?? '')))].sort();
   const settings = sampleSettings(products, industries, newId);
   const companies = new Map(files.accounts.map((row) => [row.account ?? '', newId()]));
-  const winners = sellerWhoWonMost(deals);
-  const facts = { batch, createdAt: at, settings, companies, userOf: options.userOf };
-
-  const contacts = files.accounts.map((row) => company(row, { ...facts, repaired, winner: winners.get(row.account ?? '') ?? '' }, newId));
+  const { userOf } = options;
+  const facts = { batch, createdAt: at, settings, companies, userOf };
+  const life = sampleLife({ ...files, deals, repairs, companies, settings, batch, now: now(), today, newId, userOf });
   const boards = [...Map.groupBy(files.teams, (row) => row.manager ?? '')].map(([leader, members]) => {
     const sellers = new Set(members.map((row) => row.sales_agent));
     const id = newId();
@@ -74,10 +75,10 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
   });
   const report = reportOf(batch, deals, files, repairs, boards);
 
-  const total = contacts.length + deals.length;
+  const total = life.length + deals.length;
   const pause = pauses();
-  const built: NewDocument[] = [newSettings(settings.content), ...contacts];
-  let done = contacts.length;
+  const built: NewDocument[] = [newSettings(settings.content), ...life];
+  let done = life.length;
   let archives = 0;
   const priceOf = new Map(products.map((product) => [product.title, product.price]));
   const usualDays = median(deals.filter((deal) => deal.openedOn && deal.closedOn).map((deal) => daysBetween(deal.openedOn, deal.closedOn)));

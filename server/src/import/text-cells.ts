@@ -34,8 +34,10 @@ export function cleanCell(raw: string, warn: (warning: Warning) => void): string
     .replaceAll('\r\n', '\n')
     .replaceAll('\r', '\n');
   // S-45: an export writes ' before a cell that a spreadsheet would take for a formula; only there is it a guard.
-  const guarded = /^'['=+\-@\t]/.test(text);
-  if (guarded) text = text.slice(1);
+  if (/^'['=+\-@\t\n＝＋－＠]/.test(text)) {
+    if (text[1] === '=') warn('formula');
+    return text.slice(1);
+  }
   if (text.startsWith('=')) {
     warn('formula');
     return displayTextOf(text);

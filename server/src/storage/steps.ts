@@ -14,3 +14,9 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number];
 
 export const noSteps: Steps = { at: () => undefined };
+
+/** Named moments of an erasure, between its units of work: whatever stops the process there, the next start goes on. */
+export const erasureSteps = ['begun', 'document-erased', 'mid-redaction', 'redacted', 'traces-erased', 'before-end', 'ended'] as const;
+export interface ErasureSteps {
+  at(name: (typeof erasureSteps)[number]): void | Promise<void>;
+}

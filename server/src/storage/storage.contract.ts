@@ -244,6 +244,56 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       expect(ids(await storage.rowsOfDocument(north, 2))).toEqual(['o1', 'o2']);
     });
 
+    test('[STORE-24] what changed after a number is told once each, oldest change first, and pages without a gap', async () => {
+      const storage = await given();
+      const others = ['a', 'b', 'c'].map((id) => nameOf('contact', id));
+      expect(await storage.changedAfter(0, 10)).toEqual({ documents: [], through: 0 });
+      await storage.appendUpdates([update(acme, bytes(1)), ...others.map((name) => update(name, bytes(2)))]);
+      const [through = 0] = await storage.appendUpdates([update(acme, bytes(3))]);
+      const first = await storage.changedAfter(0, 2);
+      expect(first.documents).toEqual(others.slice(0, 2));
+      const second = await storage.changedAfter(first.through, 2);
+      expect(second).toEqual({ documents: [others[2], acme], through });
+      expect(await storage.changedAfter(through, 2)).toEqual({ documents: [], through });
+      await storage.eraseDocument(nameOf('contact', 'a'), at);
+      expect(await storage.changedAfter(0, 10)).toEqual({ documents: [others[1], others[2], acme], through });
+    });
+
+    test('[STORE-25] a document is held through its own row, an archive through the row of its board, and through nothing else', async () => {
+      const storage = await given();
+      const archive = nameOf('board', 'north-2024');
+      const board: Row['content'] = { kind: 'board', id: 'north', title: 'North', process: 'p', is: 'sales', members: ['everyone'] };
+      await storage.commitProjections([
+        projection(acme, { rows: [row(company('acme'), ['user:ana'])] }),
+        projection(north, { rows: [row(board, ['board:north'], north), row(card('o1'), ['user:ben', 'board:north'], north)] }),
+        projection(archive, { rows: [row(card('o2', { document: archive }), ['user:ben', 'board:north'], archive)] }),
+      ]);
+      await storage.commitRows(
+        [row({ kind: 'user', id: 'ana', name: 'Ana', role: 'seller', team: '', active: true }, ['everyone'], '')],
+        [],
+      );
+      const names = [acme, north, archive, nameOf('contact', 'nobody'), 'user/ana' as typeof acme];
+      expect(await storage.heldDocuments(names, ['everyone', 'user:ana'])).toEqual([acme]);
+      expect(await storage.heldDocuments(names, ['user:ben'])).toEqual([]);
+      expect(await storage.heldDocuments(names, ['board:north'])).toEqual([north, archive]);
+    });
+
+    test('[STORE-14] rows are counted as they are listed, contacts by what they are', async () => {
+      const storage = await given();
+      await storage.appendUpdates([update(north, bytes(1))]);
+      const rows = [
+        row(card('o1'), ['user:ana'], north),
+        row(card('o2'), ['user:ana', 'managers'], north),
+        row(card('o3'), ['user:ben'], north),
+        row(company('acme'), ['user:ana'], north),
+        row(company('ann', { is: 'person' }), ['user:ana'], north),
+      ];
+      await storage.commitProjections([projection(north, { rows })]);
+      expect(await storage.countVisible(['user:ana', 'managers'])).toEqual({ opportunity: 2, company: 1, person: 1 });
+      await storage.commitProjections([projection(north, { removed: ['opportunity/o1'] })]);
+      expect(await storage.countVisible(['user:ana'])).toEqual({ opportunity: 1, company: 1, person: 1 });
+    });
+
     test('[STORE-15] forgotten projections come again, and events stay', async () => {
       const storage = await given();
       const [through = 0] = await storage.appendUpdates([update(acme, bytes(1))]);

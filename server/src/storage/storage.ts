@@ -14,6 +14,38 @@ export interface NewUpdate {
   readonly actor: string;
   /** The server's time, ISO with `Z`. */
   readonly at: string;
+  /** Kept with the update or not at all. */
+  readonly fields?: WrittenFields | undefined;
+}
+/** What an update has written into fields. */
+export interface WrittenFields {
+  /** Whose values these are, by client, up to a clock. */
+  readonly writers: readonly { readonly client: number; readonly upto: number }[];
+  readonly overwritten: readonly OverwrittenField[];
+}
+/** The update has met a value that its author did not know. */
+export interface OverwrittenField {
+  /** `fields/name`, `cards/<id>/amount`. */
+  readonly path: string;
+  /** Which of the two the document has now. */
+  readonly stands: 'own' | 'other';
+  readonly value: unknown;
+  readonly other: unknown;
+  readonly otherWriter: { readonly client: number; readonly clock: number };
+}
+export interface AuthoredValue {
+  readonly value: unknown;
+  /** '' when it was written longer ago than it is kept. */
+  readonly actor: string;
+  readonly at: string;
+}
+/** Two people wrote one field and did not know of each other: one value stands, the other is kept here for 30 days. */
+export interface Overwritten {
+  readonly id: number;
+  readonly path: string;
+  readonly at: string;
+  readonly stands: AuthoredValue;
+  readonly lost: AuthoredValue;
 }
 export interface StoredDocument {
   readonly name: DocumentName;
@@ -98,14 +130,30 @@ export interface Storage {
   loadDocuments(names: readonly DocumentName[]): Promise<readonly StoredDocument[]>;
   /** As `loadDocuments`, but only what came after a number that is known already; one that was compacted past it comes whole. */
   loadSince(known: readonly { readonly document: DocumentName; readonly after: Seq }[]): Promise<readonly DocumentTail[]>;
+  /** Documents that changed after a number, oldest change first. `through`: whoever takes these knows everything up to there. */
+  changedAfter(after: Seq, limit: number): Promise<{ readonly documents: readonly DocumentName[]; readonly through: Seq }>;
   /** The facts of a document without its content; undefined when nothing was ever appended. */
   aboutDocument(name: DocumentName): Promise<DocumentFacts | undefined>;
   /** Replaces log rows up to `through` by a snapshot that holds them; a later row stays. No-op when `through` was compacted before. */
   compact(name: DocumentName, snapshot: Uint8Array, through: Seq): Promise<void>;
   /** Documents with at least `atLeast` log rows, longest log first. */
   longLogs(atLeast: number, limit: number): Promise<readonly { readonly document: DocumentName; readonly rows: number }[]>;
-  /** Removes a document's content, its rows and its log; its name stays burned (append refuses it). */
+  /**
+   * Removes a document's content, its rows and its log; its name stays burned (append refuses it). Events of a contact go;
+   * those of opportunities and tasks with it stay and name nobody.
+   */
   eraseDocument(name: DocumentName, at: string): Promise<void>;
+  /** Newest first. */
+  overwrittenIn(name: DocumentName): Promise<readonly Overwritten[]>;
+  /** Of all documents, oldest first. */
+  overwrittenAfter(id: number, limit: number): Promise<readonly (Overwritten & { readonly document: DocumentName })[]>;
+  dropOverwritten(ids: readonly number[]): Promise<void>;
+  /** Of one document; `eraseDocument` does it too. */
+  forgetOverwritten(name: DocumentName): Promise<void>;
+  /** What is kept for a time only, when that is over; it also forgets who wrote which value. */
+  forgetOverwrittenBefore(at: string): Promise<void>;
+  /** No byte of what was deleted before the call is left in the files. Rejects while a reader is in the way: then call again. */
+  forgetTraces(): Promise<void>;
 
   /** Documents whose log goes further than their projection, oldest change first. */
   changedDocuments(limit: number): Promise<readonly ChangedDocument[]>;
@@ -117,8 +165,12 @@ export interface Storage {
   rowsOfDocument(document: DocumentName, limit?: number): Promise<readonly Row[]>;
   rowsByKey(keys: readonly string[]): Promise<readonly Row[]>;
   rowsOfKind(kind: RowContent['kind'], after: string, limit: number): Promise<readonly Row[]>;
+  /** Of these, the documents whose own row at least one of the audiences holds: a contact's, a board's, for an archive its board's. */
+  heldDocuments(names: readonly DocumentName[], audiences: readonly Audience[]): Promise<readonly DocumentName[]>;
   /** Rows of a kind that at least one of the audiences holds, in the order of their ids. */
   visibleRows(kind: RowContent['kind'], audiences: readonly Audience[], after: string, limit: number): Promise<readonly Row[]>;
+  /** How many rows of each kind at least one of the audiences holds; contacts by what they are, `company` or `person`. */
+  countVisible(audiences: readonly Audience[]): Promise<Readonly<Record<string, number>>>;
   staleContacts(limit: number): Promise<readonly string[]>;
   contactAccess(ids: readonly string[]): Promise<readonly ContactAccess[]>;
   /** New audiences of contacts; persons of a company whose audiences changed become stale in the same step. */

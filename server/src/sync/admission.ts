@@ -2,13 +2,15 @@
 import { can, type DocumentName, type Person, type Subject } from '@tandem/core';
 import type { Identities, Identity } from '../accounts/identity.ts';
 
-export type SubjectOf = (name: DocumentName) => Promise<{ readonly subject: Subject; readonly exists: boolean }>;
+export type SubjectOf = (name: DocumentName) => Promise<{ readonly subject: Subject; readonly exists: boolean; readonly erased?: boolean }>;
 
 export interface Rights {
   readonly identity: Identity;
   readonly mayRead: boolean;
   readonly mayEdit: boolean;
   readonly mayAssign: boolean;
+  /** The document was erased: nobody may do anything with it, and whoever has it is told why. */
+  readonly erased?: boolean;
 }
 
 const youngEnough = 1000;
@@ -37,7 +39,8 @@ export function createAdmission(
   async function find(): Promise<Rights | undefined> {
     const identity = await identities.current(session);
     if (!identity) return undefined;
-    const { subject, exists } = await subjectOf(document);
+    const { subject, exists, erased } = await subjectOf(document);
+    if (erased) return { identity, erased, mayRead: false, mayEdit: false, mayAssign: false };
     return { identity, ...rightsOf(identity.person, subject, exists, creates) };
   }
 

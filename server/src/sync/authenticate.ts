@@ -66,7 +66,7 @@ export function authenticator({ identities, subjectOf, sockets, now }: Needs) {
       { document: documentName as DocumentName, session: identity.session, creates },
     );
     const rights = await admission.rights();
-    if (!rights?.mayRead) throw new Refusal('permission-denied');
+    if (!rights?.mayRead) throw new Refusal(rights?.erased ? 'erased' : 'permission-denied');
     connectionConfig.readOnly = !rights.mayEdit;
     return { admission };
   };

@@ -30,6 +30,8 @@ export const closeCodes = {
 
 interface Needs {
   readonly ws: WebSocket;
+  /** Where it comes from, as a key of limits. */
+  readonly address: string;
   readonly origin: string | undefined;
   readonly limits: Limits;
   readonly dialect: Dialect;
@@ -44,6 +46,7 @@ interface OpenDocument {
 
 export class ClientSocket {
   readonly origin: string | undefined;
+  readonly address: string;
   readonly opens: Bucket;
   /** Who it is, once it has shown a token. One socket is one session. */
   identity: Identity | undefined;
@@ -59,11 +62,12 @@ export class ClientSocket {
   #failedSignIns = 0;
   #unanswered = 0;
 
-  constructor({ ws, origin, limits, dialect, now }: Needs) {
+  constructor({ ws, address, origin, limits, dialect, now }: Needs) {
     this.#ws = ws;
     this.#limits = limits;
     this.#dialect = dialect;
     this.origin = origin;
+    this.address = address;
     this.opens = createBucket(limits.opensPerSecond, limits.documentsPerSocket, now);
     this.#frames = createBucket(limits.framesPerSecond, limits.framesAtOnce, now);
     this.#deadline = setTimeout(() => this.close(closeCodes.signInTimeout, 'sign-in took too long'), limits.signInMs);

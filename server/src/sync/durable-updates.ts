@@ -51,8 +51,9 @@ export function durableUpdates({ gate, appender, mark, limits, log, now }: Needs
     if (type === syncType.step1 || connection.readOnly || isEmpty(payload)) return;
     const rights = await context.admission?.rights();
     if (!rights?.mayRead) {
-      tellClosed(connection, rights ? 'no-access' : 'signed-out');
-      throw new Refusal(rights ? 'no-access' : 'signed-out');
+      const why = rights ? (rights.erased ? 'erased' : 'no-access') : 'signed-out';
+      tellClosed(connection, why);
+      throw new Refusal(why);
     }
     if (!rights.mayEdit) {
       tellRole(connection, true);
@@ -85,6 +86,7 @@ export function durableUpdates({ gate, appender, mark, limits, log, now }: Needs
         update,
         actor: rights.identity.person.id,
         at: now().toISOString(),
+        fields: verdict.fields,
       });
       mark.appended(connection, seq);
     } catch (error) {

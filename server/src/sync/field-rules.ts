@@ -19,6 +19,8 @@ export function forbiddenChanges(transaction: Y.Transaction, documentType: Docum
   const refused: string[] = [];
   const look = (path: string, key: string, field: Fields[string] | undefined, was: unknown, is: unknown, isNew: boolean) => {
     if (!field || field.writer === 'anyone' || sameValue(was ?? field.initial, is ?? field.initial)) return;
+    if (field.writer === 'author' && was === undefined && is === author.person.id) return;
+    if (field.writer === 'publishers' && author.mayAssign) return;
     if (field.writer === 'assigners' && (author.mayAssign || (isNew && key === 'owner' && is === author.person.id))) return;
     refused.push(`${path}/${key}`);
   };
@@ -44,18 +46,22 @@ export function forbiddenChanges(transaction: Y.Transaction, documentType: Docum
   return refused;
 
   function lookAtEntries(entries: Y.Map<unknown>, list: string, listFields: Fields): void {
-    const guarded = Object.entries(listFields).filter(([, field]) => field.writer !== 'anyone');
-    if (guarded.length === 0) return;
+    const authored = Object.entries(listFields).filter(([, field]) => field.writer === 'author');
+    const guarded = Object.entries(listFields).filter(([, field]) => field.writer !== 'anyone' && field.writer !== 'author');
+    if (guarded.length + authored.length === 0) return;
     // Of a list whose every field is guarded, such as a board's members, an entry as such is what may not be touched.
-    const wholly = guarded.length === Object.keys(listFields).length;
+    const wholly = guarded.length > 0 && guarded.length === Object.keys(listFields).length;
+    const changesHands = guarded.some(([, field]) => field.writer === 'assigners');
     for (const [id] of new Y.YEvent(entries, transaction).keys) {
       const entry = entries.get(id);
       const item = entries._map.get(id);
       // The same id again: the entry that was there is gone with the guarded values it had.
       const replaces = item !== undefined && !item.deleted && item.left !== null;
-      if ((wholly || replaces) && !author.mayAssign) refused.push(`${list}/${id}`);
+      if ((wholly || (replaces && changesHands)) && !author.mayAssign) refused.push(`${list}/${id}`);
       else if (entry instanceof Y.Map)
-        for (const [key, field] of guarded) look(`${list}/${id}`, key, field, undefined, entry.get(key), !replaces);
+        // Whoever brings back an entry that was removed brings back its author's name with it.
+        for (const [key, field] of replaces ? guarded : [...guarded, ...authored])
+          look(`${list}/${id}`, key, field, undefined, entry.get(key), !replaces);
     }
   }
 }

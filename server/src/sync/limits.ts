@@ -14,6 +14,16 @@ export interface Limits {
   /** Opening goes on at this pace once the first `documentsPerSocket` are used up; it waits, it is not refused. */
   readonly opensPerSecond: number;
   readonly socketsPerUser: number;
+  /** A user's sockets that sign in: so many at once, then at this pace. A page that reconnects for ever is not served for ever. */
+  readonly signInsAtOncePerUser: number;
+  readonly signInsPerSecondPerUser: number;
+  /** Sockets open from one address. Behind it may be an office of hundreds, each with some tabs. */
+  readonly socketsPerAddress: number;
+  /** Of these, sockets that have not yet shown who they are. */
+  readonly strangersPerAddress: number;
+  /** Sockets an address may open: so many at once, then at this pace. */
+  readonly upgradesAtOncePerAddress: number;
+  readonly upgradesPerSecondPerAddress: number;
   /** Bytes that wait for a peer that does not read them. */
   readonly bufferedBytes: number;
   readonly pingMs: number;
@@ -33,6 +43,12 @@ export const defaultLimits: Limits = {
   documentsPerSocket: 600,
   opensPerSecond: 20,
   socketsPerUser: 20,
+  signInsAtOncePerUser: 200,
+  signInsPerSecondPerUser: 2,
+  socketsPerAddress: 2000,
+  strangersPerAddress: 500,
+  upgradesAtOncePerAddress: 1000,
+  upgradesPerSecondPerAddress: 50,
   bufferedBytes: 4 * 1024 * 1024,
   pingMs: 15_000,
   framesPerSecond: 500,

@@ -48,7 +48,7 @@ export function createRevocation({ hocuspocus, sockets, identities, onAppended, 
     const { admission } = connection.context;
     admission?.forget();
     const rights = await admission?.rights();
-    if (!rights?.mayRead) return end(connection, rights ? 'no-access' : 'signed-out');
+    if (!rights?.mayRead) return end(connection, rights ? (rights.erased ? 'erased' : 'no-access') : 'signed-out');
     if (connection.readOnly === !rights.mayEdit) return;
     tellRole(connection, !rights.mayEdit);
     connection.readOnly = !rights.mayEdit;

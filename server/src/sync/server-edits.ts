@@ -52,7 +52,9 @@ export function createServerEdits({ hocuspocus, storage, appender, log, now, dis
     const [first, ...more] = made;
     if (!first) return;
     const update = more.length > 0 ? Y.mergeUpdates(made) : first;
-    await appender.append({ document: name, update, actor, at: now().toISOString() });
+    // The server's own edits build on all there is; who wrote them is asked when somebody's offline edit meets them.
+    const fields = { writers: [{ client: doc.clientID, upto: Y.getState(doc.store, doc.clientID) }], overwritten: [] };
+    await appender.append({ document: name, update, actor, at: now().toISOString(), fields });
     // A document that is being loaded may have read the log before this update was in it.
     const open = (await hocuspocus.loadingDocuments.get(name)?.catch(() => undefined)) ?? hocuspocus.documents.get(name);
     if (open) Y.applyUpdate(open, update, { source: 'local', skipStoreHooks: true });

@@ -9,6 +9,8 @@ import { type Document, Hocuspocus } from '@hocuspocus/server';
 import type { DocumentName } from '@tandem/core';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Identities } from '../accounts/identity.ts';
+import { addressKey } from '../accounts/rate-limits.ts';
+import { clientAddress } from '../client-address.ts';
 import type { Log } from '../log.ts';
 import { noSteps, type Steps } from '../storage/steps.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -58,6 +60,8 @@ interface Needs {
   readonly now: () => Date;
   readonly log: Log;
   readonly limits?: Partial<Limits>;
+  /** How many proxies in front are ours; 0: what they say about addresses means nothing. */
+  readonly trustedProxies?: number;
   /** Pages of these origins may connect, beside the server's own. */
   readonly origins?: readonly string[];
   /** Pauses between tries of an append. */
@@ -75,12 +79,14 @@ export function createSync({
   log,
   limits: own,
   origins = [],
+  trustedProxies = 0,
   retries = [50, 250, 1000],
   steps = noSteps,
   compaction: when = { rows: 64, atMostRows: 5000, quietMs: 10_000 },
 }: Needs): Sync {
   const limits = { ...defaultLimits, ...own };
-  const sockets = createSockets(limits);
+  const sockets = createSockets(limits, now);
+  const told = createTeller(now);
   const gate = createUpdateGate();
   const appender = createAppender({ storage, log, retries });
   const updates = durableUpdates({ gate, appender, mark: createDurableMark(), limits, log, now });
@@ -122,8 +128,8 @@ export function createSync({
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   let stopping = false;
 
-  function accept(ws: WebSocket, request: IncomingMessage, dialect: Dialect, first?: Uint8Array): void {
-    const socket = new ClientSocket({ ws, origin: request.headers.origin, limits, dialect, now });
+  function accept(ws: WebSocket, request: IncomingMessage, address: string, dialect: Dialect, first?: Uint8Array): void {
+    const socket = new ClientSocket({ ws, address, origin: request.headers.origin, limits, dialect, now });
     const connection = hocuspocus.handleConnection(socket, new Request('http://tandem/sync'), { socket });
     socket.deliver = connection.handleMessage;
     sockets.add(socket);
@@ -141,9 +147,16 @@ export function createSync({
       if (!bridged && !/^\/sync\/?(\?|$)/.test(request.url ?? '')) return false;
       if (stopping) return refuseUpgrade(socket, '503 Service Unavailable');
       if (!isOriginAllowed(request, origins)) return refuseUpgrade(socket, '403 Forbidden');
+      const address = addressKey(clientAddress(request, String(request.headers['x-forwarded-for'] ?? ''), trustedProxies));
+      const refusal = sockets.refusal(address);
+      if (refusal) {
+        const { reason, seconds } = refusal;
+        told(`${address} ${reason}`, () => log.warn('sync.upgrade-refused', { address, reason, seconds }));
+        return refuseUpgrade(socket, '429 Too Many Requests', `Retry-After: ${seconds}\r\n`);
+      }
       server.handleUpgrade(request, socket, head, (ws) => {
-        if (bridged) accept(ws, request, yWebsocketDialect(bridged), bridged.first);
-        else accept(ws, request, hocuspocusDialect);
+        if (bridged) accept(ws, request, address, yWebsocketDialect(bridged), bridged.first);
+        else accept(ws, request, address, hocuspocusDialect);
       });
       return true;
     },
@@ -171,7 +184,19 @@ export function createSync({
   };
 }
 
-function refuseUpgrade(socket: Duplex, status: string): true {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuseUpgrade(socket: Duplex, status: string, headers = ''): true {
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
   return true;
+}
+
+/** What is refused a thousand times is told once in ten seconds. */
+function createTeller(now: () => Date): (what: string, tell: () => void) => void {
+  const last = new Map<string, number>();
+  return (what, tell) => {
+    const at = now().getTime();
+    if (at - (last.get(what) ?? Number.NEGATIVE_INFINITY) < 10_000) return;
+    if (last.size > 1000) last.clear();
+    last.set(what, at);
+    tell();
+  };
 }

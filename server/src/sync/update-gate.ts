@@ -5,11 +5,14 @@
 import type { Document } from '@hocuspocus/server';
 import { type DocumentType, documents, type Person, parseDocumentName } from '@tandem/core';
 import * as Y from 'yjs';
+import type { WrittenFields } from '../storage/storage.ts';
+import { fieldsWritten } from './concurrent-fields.ts';
 import { forbiddenChanges } from './field-rules.ts';
 import { inspectUpdate } from './inspect-update.ts';
 
 export type Verdict =
-  | { readonly verdict: 'accepted' | 'nothing-new' | 'missing' }
+  | { readonly verdict: 'accepted'; readonly fields: WrittenFields | undefined }
+  | { readonly verdict: 'nothing-new' | 'missing' }
   | { readonly verdict: 'field'; readonly paths: readonly string[] }
   | { readonly verdict: 'malformed'; readonly why: string };
 
@@ -28,6 +31,7 @@ export interface UpdateGate {
 interface Found {
   readonly changed: boolean;
   readonly refused: readonly string[];
+  readonly fields: WrittenFields | undefined;
 }
 
 export function createUpdateGate(): UpdateGate {
@@ -64,7 +68,11 @@ export function createUpdateGate(): UpdateGate {
       if (!inspection.ok) return inspection;
       let found: Found | undefined;
       const look = (transaction: Y.Transaction) => {
-        found ??= { changed: hasChanged(transaction), refused: forbiddenChanges(transaction, name.type, author) };
+        found ??= {
+          changed: hasChanged(transaction),
+          refused: forbiddenChanges(transaction, name.type, author),
+          fields: fieldsWritten(transaction, name.type),
+        };
       };
       try {
         shadow.on('afterTransaction', look);
@@ -97,7 +105,7 @@ function judge(found: Found | undefined, shadow: Y.Doc, othersUnderway: boolean)
   if (shadow.store.pendingStructs !== null || shadow.store.pendingDs !== null) return { verdict: 'missing' };
   if (found.refused.length > 0) return { verdict: 'field', paths: found.refused };
   // What the shadow knows already may be an update that is not on disk yet: then this one is written as well, rather than acknowledged early.
-  return { verdict: found.changed || othersUnderway ? 'accepted' : 'nothing-new' };
+  return found.changed || othersUnderway ? { verdict: 'accepted', fields: found.fields } : { verdict: 'nothing-new' };
 }
 
 const hasChanged = ({ beforeState, afterState, deleteSet }: Y.Transaction): boolean =>

@@ -1,37 +1,67 @@
-import { contact, type DocumentName } from '@tandem/core';
-import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import 'fake-indexeddb/auto';
+import { contact } from '@tandem/core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type * as Y from 'yjs';
+import { memoryDevice } from '../../sync/device.ts';
+import { startDocuments, stopDocuments } from '../../sync/document-store.ts';
+import { editDocument, forgetSteps, undoLabels, undoLast } from '../../sync/edit.ts';
+import { rowsOf, rowsStore } from '../../sync/rows.ts';
+import { resetSyncFacts, setSyncFacts } from '../../sync/sync-state.ts';
 import { changeMany } from './bulk-edits.ts';
 
-function device(owners: Readonly<Record<string, string>>) {
-  const docs = new Map<DocumentName, Y.Doc>();
-  for (const [id, owner] of Object.entries(owners)) {
-    const doc = new Y.Doc();
-    contact.change(doc, { owner }, 'test');
-    docs.set(contact.nameOf(id), doc);
-  }
-  const edit = async (name: DocumentName, _: string, change: (doc: Y.Doc) => void) => {
-    const doc = docs.get(name);
-    if (!doc) throw new Error('not here');
-    change(doc);
-  };
-  const ownerOf = (id: string) => contact.read(docs.get(contact.nameOf(id)) ?? new Y.Doc()).owner;
-  return { edit, ownerOf };
+// A train: what is not on this device cannot be changed.
+beforeEach(() => {
+  setSyncFacts({ workOffline: true });
+  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
+});
+afterEach(() => {
+  forgetSteps();
+  stopDocuments();
+  rowsStore.clear();
+  resetSyncFacts();
+});
+
+async function given(owners: Readonly<Record<string, string>>): Promise<void> {
+  for (const [id, owner] of Object.entries(owners)) await write(id, owner);
+  forgetSteps();
 }
+const write = (id: string, owner: string) =>
+  editDocument(contact.nameOf(id), 'New', (doc: Y.Doc) => contact.change(doc, { name: id, owner }, 'me'), { create: true });
+const ownersOf = (...ids: readonly string[]) => ids.map((id) => rowsOf('contact').get(id)?.owner);
 
 test('[S0-26] many companies are given away at once and taken back as one step', async () => {
-  const { edit, ownerOf } = device({ a: 'ana', b: 'ben', c: 'dana' });
-  const { changed, left, undo } = await changeMany(['a', 'b', 'c', 'gone'], 'owner', 'dana', 'Give', edit);
-  expect([changed, left]).toEqual([2, 1]);
-  expect(['a', 'b', 'c'].map(ownerOf)).toEqual(['dana', 'dana', 'dana']);
+  await given({ a: 'ana', b: 'ben', c: 'dana' });
+  const { changed, left, undo } = await changeMany({ ids: ['a', 'b', 'c'], field: 'owner', value: 'dana', label: 'Give' });
+  expect([changed, left]).toEqual([2, []]);
+  expect(ownersOf('a', 'b', 'c')).toEqual(['dana', 'dana', 'dana']);
   await undo();
-  expect(['a', 'b', 'c'].map(ownerOf)).toEqual(['ana', 'ben', 'dana']);
+  expect(ownersOf('a', 'b', 'c')).toEqual(['ana', 'ben', 'dana']);
+});
+
+test('[CLI-93] the key for undo takes back a change of hundreds at once, and says what it was', async () => {
+  const ids = Array.from({ length: 130 }, (_, i) => `c${i}`);
+  await given(Object.fromEntries(ids.map((id) => [id, 'ana'])));
+  const seen: number[] = [];
+  await changeMany({ ids, field: 'owner', value: 'ben', label: 'Gave 130', onProgress: (done) => seen.push(done) });
+  expect(undoLabels().undo).toBe('Gave 130');
+  expect(seen).toEqual([20, 40, 60, 80, 100, 120, 130]);
+  await undoLast();
+  expect(new Set(ownersOf(...ids))).toEqual(new Set(['ana']));
+  expect(undoLabels().undo).toBeUndefined();
+});
+
+test('[CLI-93] those that are not here are named with the reason, and a stop leaves the rest', async () => {
+  await given({ a: 'ana' });
+  const { changed, left } = await changeMany({ ids: ['a', 'gone'], field: 'status', value: 's1', label: 'Set' });
+  expect([changed, left]).toEqual([1, [{ id: 'gone', reason: 'not-here' }]]);
+  const stopped = await changeMany({ ids: ['a'], field: 'status', value: 's2', label: 'Set', signal: AbortSignal.abort() });
+  expect(stopped.changed).toBe(0);
 });
 
 test('[S0-26] taking back leaves what a colleague has changed since', async () => {
-  const { edit, ownerOf } = device({ a: 'ana', b: 'ben' });
-  const { undo } = await changeMany(['a', 'b'], 'owner', 'dana', 'Give', edit);
-  await edit(contact.nameOf('b'), '', (doc) => contact.change(doc, { owner: 'cleo' }, 'other'));
-  await undo();
-  expect(['a', 'b'].map(ownerOf)).toEqual(['ana', 'cleo']);
+  await given({ a: 'ana', b: 'ben' });
+  const { undo } = await changeMany({ ids: ['a', 'b'], field: 'owner', value: 'dana', label: 'Give' });
+  await write('b', 'cleo');
+  expect(await undo()).toMatchObject({ stayed: 1 });
+  expect(ownersOf('a', 'b')).toEqual(['ana', 'cleo']);
 });

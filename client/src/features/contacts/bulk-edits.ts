@@ -1,65 +1,54 @@
-/** One change of many contacts, taken back as one step. */
+/** One change of many contacts: one step for undo, and for each that stayed as it was the reason. */
 import { type Contact, contact } from '@tandem/core';
 import type * as Y from 'yjs';
-import { editDocument, type OneStep, oneStep } from '../../sync/edit.ts';
+import { asWhole, type EditRefusal, EditRefused, editDocument, oneStep, type Undone, undoStep } from '../../sync/edit.ts';
 
-type Changed = 'owner' | 'status';
+export const bulkFields = ['owner', 'status', 'industry', 'country', 'sizeClass'] as const;
+export type BulkField = (typeof bulkFields)[number];
 
 export interface BulkChange {
   readonly changed: number;
-  /** Those the person may not change, or that are not on this device while offline. */
-  readonly left: number;
+  readonly left: readonly { readonly id: string; readonly reason: EditRefusal }[];
   /** Puts the former values back, where nobody has changed them again since. */
-  readonly undo: () => Promise<void>;
+  readonly undo: () => Promise<Undone | undefined>;
 }
 
-type Edit = typeof editDocument;
-
-export async function changeMany(
-  ids: readonly string[],
-  field: Changed,
-  value: string,
-  label: string,
-  edit: Edit = editDocument,
-): Promise<BulkChange> {
-  const before = new Map<string, string>();
-  const write = (id: string, together: OneStep, to: (now: string) => string | undefined) => {
-    const change = (doc: Y.Doc) => {
-      const now = contact.read(doc)[field];
-      const next = to(now);
-      if (next === undefined || next === now) return;
-      before.set(id, now);
-      contact.change(doc, { [field]: next } as Partial<Contact>, 'me');
-    };
-    return edit(contact.nameOf(id), label, change, { together });
-  };
-  const giving = oneStep();
-  const results = await inTurns(ids, (id) => write(id, giving, () => value));
-  const changed = [...before];
-  return {
-    changed: changed.length,
-    left: results.filter((done) => !done).length,
-    undo: async () => {
-      const takingBack = oneStep();
-      await inTurns(
-        changed.map(([id]) => id),
-        (id) => {
-          const former = before.get(id) ?? '';
-          return write(id, takingBack, (now) => (now === value ? former : undefined));
-        },
-      );
-    },
-  };
+export interface BulkOrder {
+  readonly ids: readonly string[];
+  readonly field: BulkField;
+  readonly value: string;
+  /** What undo will say it takes back. */
+  readonly label: string;
+  readonly onProgress?: (done: number) => void;
+  /** Stopping leaves what is done as it is: undo takes it back. */
+  readonly signal?: AbortSignal;
 }
 
 /** A few at a time: each opens a document, and the server takes no more than a hundred at once. */
 const atOnce = 20;
 
-async function inTurns(ids: readonly string[], act: (id: string) => Promise<void>): Promise<readonly boolean[]> {
-  const results: boolean[] = [];
-  for (let i = 0; i < ids.length; i += atOnce) {
-    const settled = await Promise.allSettled(ids.slice(i, i + atOnce).map(act));
-    results.push(...settled.map(({ status }) => status === 'fulfilled'));
+export const changeMany = (order: BulkOrder): Promise<BulkChange> => asWhole(changeAll(order));
+
+async function changeAll({ ids, field, value, label, onProgress, signal }: BulkOrder): Promise<BulkChange> {
+  const together = oneStep();
+  const left: { id: string; reason: EditRefusal }[] = [];
+  let changed = 0;
+  const changeOne = async (id: string) => {
+    const change = (doc: Y.Doc) => {
+      if (contact.read(doc)[field] === value) return;
+      contact.change(doc, { [field]: value } as Partial<Contact>, 'me');
+      changed++;
+    };
+    try {
+      await editDocument(contact.nameOf(id), label, change, { together });
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      left.push({ id, reason: error.reason });
+    }
+  };
+  for (let from = 0; from < ids.length && !signal?.aborted; from += atOnce) {
+    await Promise.all(ids.slice(from, from + atOnce).map(changeOne));
+    onProgress?.(Math.min(ids.length, from + atOnce));
   }
-  return results;
+  return { changed, left, undo: () => undoStep(together) };
 }

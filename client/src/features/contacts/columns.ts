@@ -125,6 +125,8 @@ export interface ColumnLayout {
   readonly order: readonly ColumnId[];
   readonly hidden: readonly ColumnId[];
   readonly widths: { readonly [id in ColumnId]?: number };
+  /** The name stays in sight while the other columns are scrolled. */
+  readonly pinned?: boolean;
 }
 
 export const defaultLayout = (kind: ContactKind): ColumnLayout => ({

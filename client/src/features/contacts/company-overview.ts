@@ -1,6 +1,8 @@
-/** What is known around one company or person, from rows alone. */
-import type { ContactRow, OpportunityRow, Settings } from '@tandem/core';
+/** What is known around one company or person and those merged into it, from rows alone. */
+import { type ContactRow, type OpportunityRow, type Settings, shownAs } from '@tandem/core';
 import { stageStatuses } from './list-row.ts';
+
+export { mailLink, telephoneLink } from '../../ui/work/reach.ts';
 
 export interface OpportunityGroup {
   readonly rows: readonly OpportunityRow[];
@@ -22,14 +24,17 @@ export function overviewOf(
 ): Overview {
   const statusOf = stageStatuses(settings);
   const groups: Record<'open' | 'won' | 'lost', OpportunityRow[]> = { open: [], won: [], lost: [] };
-  for (const row of opportunities.values()) if (row.contact === id) groups[statusOf(row.stage)].push(row);
+  const shown = (reference: string) => (reference ? shownAs(reference, contacts) : '');
+  for (const row of opportunities.values()) if (shown(row.contact) === id) groups[statusOf(row.stage)].push(row);
   const persons: ContactRow[] = [];
   const subsidiaries: ContactRow[] = [];
   for (const row of contacts.values()) {
-    if (row.is === 'person' && row.company === id) persons.push(row);
-    if (row.is === 'company' && row.parent === id && row.id !== id) subsidiaries.push(row);
+    // Whoever was merged into another is that one, which is in its own line.
+    if (row.mergedInto && shown(row.id) !== row.id) continue;
+    if (row.is === 'person' && shown(row.company) === id) persons.push(row);
+    if (row.is === 'company' && shown(row.parent) === id && row.id !== id) subsidiaries.push(row);
   }
-  const parent = contacts.get(contacts.get(id)?.parent ?? '');
+  const parent = contacts.get(shown(contacts.get(id)?.parent ?? ''));
   return {
     persons: persons.sort(byCreation),
     subsidiaries: subsidiaries.sort((a, b) => a.name.localeCompare(b.name)),
@@ -67,6 +72,3 @@ export function webAddress(website: string): string | undefined {
   if (!website || !URL.canParse(address)) return undefined;
   return ['http:', 'https:'].includes(new URL(address).protocol) ? address : undefined;
 }
-
-export const telephoneLink = (phone: string): string => `tel:${phone.replace(/[^\d+*#,;]/g, '')}`;
-export const mailLink = (mail: string): string => `mailto:${encodeURIComponent(mail).replaceAll('%40', '@')}`;

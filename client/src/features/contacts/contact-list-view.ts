@@ -1,8 +1,11 @@
-/** The list as it is shown: filter, order and counts over the lines of one kind. */
+/** The list as it is shown: order, filter and counts over the lines of one kind. */
 import type { Person } from '@tandem/core';
+import type { Moment } from '../../sync/moment.ts';
 import { type ContactKind, type Filter, matcher } from './filter.ts';
-import type { Listing, ListRow } from './list-row.ts';
-import { insertRows, type Sort, sortRows } from './sort.ts';
+import type { ListRow } from './list-row.ts';
+import type { Listing } from './listing.ts';
+import { type Ordered, orderedFrom, reorder } from './ordered.ts';
+import { byName, comparison, type Sort, sortInPieces } from './sort.ts';
 
 export interface Counts {
   readonly all: number;
@@ -11,34 +14,98 @@ export interface Counts {
   readonly customer: number;
 }
 
-/** Lines in order, with the listing they were ordered from: what the next order can start from. */
-export interface Ordered {
-  readonly listing: Listing;
+/** How the lines of one kind are shown. */
+export interface Showing {
   readonly kind: ContactKind;
   readonly sort: Sort;
   readonly locale: string;
-  readonly rows: readonly ListRow[];
+  readonly filter: Filter;
+  readonly person: Person;
 }
 
-/**
- * Filtering comes after ordering: a letter typed into the search then costs one pass and no comparison. After an edit
- * only the lines that changed are put in their places again.
- */
-export function orderRows(listing: Listing, kind: ContactKind, sort: Sort, locale: string, before?: Ordered): Ordered {
-  const sameOrder =
-    before?.kind === kind && before.sort.by === sort.by && before.sort.direction === sort.direction && before.locale === locale;
-  const known = sameOrder ? before.listing.rows : undefined;
-  const changed: ListRow[] = [];
-  for (const row of listing.rows.values()) if (row.row.is === kind && known?.get(row.id) !== row) changed.push(row);
-  if (!sameOrder || changed.length > 500) return { listing, kind, sort, locale, rows: sortRows(ofKind(listing, kind), sort, locale) };
-  const rows = before.rows.filter((row) => listing.rows.get(row.id) === row);
-  return { listing, kind, sort, locale, rows: insertRows(rows, changed, sort, locale) };
+/** What was shown, with the moment it was made from: what the next moment starts from. */
+export interface Shown extends Showing {
+  readonly moment: Moment;
+  readonly all: Ordered;
+  readonly found: Ordered;
+  readonly counts: Counts;
 }
 
-const ofKind = (listing: Listing, kind: ContactKind) => [...listing.rows.values()].filter(({ row }) => row.is === kind);
+/** Filtering comes after ordering: a letter typed into the search then costs one pass and no comparison. */
+export function show(listing: Listing, showing: Showing, before?: Shown): Shown {
+  const grown = before && growShown(listing, showing, before);
+  if (grown?.filter === showing.filter && grown.person === showing.person) return grown;
+  const work = makeShown(listing, showing, grown);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
 
-export const filteredRows = (ordered: readonly ListRow[], filter: Filter, person: Person): readonly ListRow[] =>
-  ordered.filter(matcher(filter, person));
+/** From nothing, or from the same order under another filter. */
+export function* makeShown(listing: Listing, showing: Showing, sameAs?: Shown): Generator<void, Shown> {
+  const all = sameAs?.all ?? (yield* ordered(listing, showing));
+  yield;
+  const found = orderedFrom(all.rows.filter(matcher(showing.filter, showing.person)));
+  yield;
+  return { ...showing, moment: listing.moment, all, found, counts: countsOf(found.rows) };
+}
+
+/** By name first, once: every other order starts from there, and needs no names for lines of equal value. */
+function* ordered(listing: Listing, { kind, sort, locale }: Showing): Generator<void, Ordered> {
+  const key = `${kind} ${locale}`;
+  const held = byNames.get(listing.rows) ?? new Map<string, ByName>();
+  byNames.set(listing.rows, held);
+  const known = held.get(key);
+  const ids = known?.moment.changedUntil(listing.moment);
+  const names =
+    known && ids
+      ? reorder(known.names, ids, lineIn(listing, kind), comparison(byName, locale))
+      : orderedFrom(yield* sortInPieces(linesOf(listing, kind), byName, locale, false));
+  held.set(key, { moment: listing.moment, names });
+  // A copy of its own: what is shown moves along with its lines, and so do the names.
+  if (sort.by === byName.by && sort.direction === byName.direction) return orderedFrom(names.rows);
+  return orderedFrom(yield* sortInPieces(names.rows, sort, locale, true));
+}
+interface ByName {
+  readonly moment: Moment;
+  readonly names: Ordered;
+}
+const byNames = new WeakMap<Listing['rows'], Map<string, ByName>>();
+
+/** The same order and filter at a later moment. */
+function growShown(listing: Listing, showing: Showing, before: Shown): Shown | undefined {
+  if (!sameOrder(before, showing)) return undefined;
+  const ids = before.moment.changedUntil(listing.moment);
+  if (!ids) return undefined;
+  if (ids.size === 0) return before.moment === listing.moment ? before : { ...before, moment: listing.moment };
+  const compare = comparison(showing.sort, showing.locale);
+  const lineOf = lineIn(listing, showing.kind);
+  const matches = matcher(before.filter, before.person);
+  const foundOf = (id: string) => {
+    const line = lineOf(id);
+    return line && matches(line) ? line : undefined;
+  };
+  const counts = { ...before.counts };
+  const count = (line: ListRow | undefined, by: 1 | -1) => {
+    if (!line) return;
+    counts.all += by;
+    counts[line.row.lifecycle] += by;
+  };
+  for (const id of ids) {
+    count(before.found.placed().get(id), -1);
+    count(foundOf(id), 1);
+  }
+  const [all, found] = [reorder(before.all, ids, lineOf, compare), reorder(before.found, ids, foundOf, compare)];
+  return { ...before, moment: listing.moment, all, found, counts };
+}
+
+const sameOrder = (a: Showing, b: Showing) =>
+  a.kind === b.kind && a.sort.by === b.sort.by && a.sort.direction === b.sort.direction && a.locale === b.locale;
+
+const isOfKind = (line: ListRow, kind: ContactKind) => line.row.is === kind && !line.merged;
+const lineIn = (listing: Listing, kind: ContactKind) => (id: string) => {
+  const line = listing.rows.get(id);
+  return line && isOfKind(line, kind) ? line : undefined;
+};
+const linesOf = ({ rows }: Listing, kind: ContactKind) => [...rows.values()].filter((line) => isOfKind(line, kind));
 
 export function countsOf(rows: readonly ListRow[]): Counts {
   const counts = { all: rows.length, lead: 0, prospect: 0, customer: 0 };

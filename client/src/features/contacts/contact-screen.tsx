@@ -1,6 +1,6 @@
 /** The page of one company or person: the hub that everything else links to. */
 import { contact } from '@tandem/core';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useT } from '../../i18n/i18n.ts';
 import { usePhone } from '../../state/use-media.ts';
 import { useCommands } from '../../ui/commands.ts';
@@ -12,14 +12,21 @@ import { useKeys } from '../../ui/use-keys.ts';
 import './contacts.css';
 import { useContactsState } from './contacts-state.ts';
 import { neighboursOf } from './neighbours.ts';
+import { MergedAt } from './page/merged-at.tsx';
 import { copyLink } from './page/record-head.tsx';
 import { RecordPage } from './page/record-page.tsx';
 import { useRecord } from './page/use-record.ts';
+import { useShownContact } from './page/use-shown-contact.ts';
 
 export function ContactScreen() {
   const { id = '' } = useParams({ strict: false });
+  const { own } = useSearch({ strict: false }) as { readonly own?: unknown };
+  const shown = useShownContact(id);
+  // Whoever was merged is shown as the other one, unless somebody asks for it by itself. The address stays: when the two are
+  // divided, also by a colleague or by an edit that has just come back from the device, it shows its own contact again.
+  const here = shown && !own ? shown.id : id;
   // Another contact is another page: nothing of the former one may linger in its forms.
-  return <Screen key={id} id={id} />;
+  return <Screen key={here} id={here} />;
 }
 
 function Screen({ id }: { readonly id: string }) {
@@ -27,8 +34,10 @@ function Screen({ id }: { readonly id: string }) {
   const phone = usePhone();
   const record = useRecord(id);
   const { title, actions } = useNeighbours(id);
+  const winner = useShownContact(id);
   if (record.is === 'here') {
     const name = record.row.name || t('ui.unnamed');
+    const isMerged = winner !== undefined && winner.id !== id;
     return (
       <Page
         title={name}
@@ -37,7 +46,8 @@ function Screen({ id }: { readonly id: string }) {
         presence={contact.nameOf(id)}
         actions={actions}
       >
-        <RecordPage record={record} />
+        {isMerged && <MergedAt row={record.row} winner={winner} readOnly={record.readOnly} />}
+        <RecordPage record={isMerged ? { ...record, readOnly: true, mayAssign: false } : record} />
       </Page>
     );
   }

@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/states.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
 import './contacts.css';
 import { showKind, useContactsState } from './contacts-state.ts';
+import { DuplicatesLink } from './duplicates-link.tsx';
 import type { ContactKind } from './filter.ts';
 import { BulkBar } from './list/bulk-bar.tsx';
 import { ContactTable, rememberList } from './list/contact-table.tsx';
@@ -25,6 +26,7 @@ import { PhoneList } from './list/phone-list.tsx';
 import { QuickForm } from './list/quick-form.tsx';
 import { ViewTabs } from './list/view-tabs.tsx';
 import { preloadContactPage } from './preload.ts';
+import { useAskedByAddress } from './use-asked-by-address.ts';
 import { useContactList, useListing } from './use-contact-list.ts';
 
 export function ContactsScreen() {
@@ -34,8 +36,9 @@ export function ContactsScreen() {
   const list = useContactList();
   const { kind } = list;
   const ready = useRowsReady();
-  const peeked = usePeeked();
+  const peeked = useContactsState((state) => state.peek);
   const [creating, setCreating] = useState<ContactKind>();
+  const asked = useAskedByAddress(creating, setCreating);
   const create = () => setCreating(kind);
   useEffect(preloadContactPage, []);
   useCommands([
@@ -72,13 +75,14 @@ export function ContactsScreen() {
     />
   );
   const nothing = <NothingShown list={list} onCreate={create} />;
-  const loading = !ready;
+  const loading = !ready || !list.ready;
   return (
     <Page
       title={t('contacts.title')}
       tabs={kinds}
       actions={
         <>
+          {!phone && <DuplicatesLink />}
           {!phone && can(person, 'create', { type: 'import' }) && (
             <Link className="btn" to="/import">
               <Icon name="download" />
@@ -96,7 +100,10 @@ export function ContactsScreen() {
       }
     >
       {phone ? (
-        <PhoneList list={list} loading={loading} empty={nothing} />
+        <>
+          <DuplicatesLink />
+          <PhoneList list={list} loading={loading} empty={nothing} />
+        </>
       ) : (
         <div className="contacts">
           <ViewTabs list={list} />
@@ -109,17 +116,17 @@ export function ContactsScreen() {
               {loading ? <Skeleton rows={12} /> : <ContactTable key={kind} list={list} empty={nothing} />}
               <BulkBar list={list} />
             </div>
-            {peeked && <PeekPanel line={peeked} />}
+            {peeked !== undefined && list.ready && <Peeked id={peeked} />}
           </div>
         </div>
       )}
-      {creating && <QuickForm kind={creating} onClose={() => setCreating(undefined)} />}
+      {creating && <QuickForm kind={creating} begin={asked} onClose={() => setCreating(undefined)} />}
     </Page>
   );
 }
 
-function usePeeked() {
-  const id = useContactsState((state) => state.peek);
-  const listing = useListing();
-  return id === undefined ? undefined : listing.rows.get(id);
+/** Apart, because all lines are made for it: the list itself makes them in slices. */
+function Peeked({ id }: { readonly id: string }) {
+  const line = useListing().rows.get(id);
+  return line && <PeekPanel line={line} />;
 }

@@ -1,19 +1,22 @@
 /**
- * What a person has set up in the contacts list, kept on the device for that person: views, filters, order, columns.
- * What is selected and where one came from lives only as long as the tab.
+ * What a person has open in the contacts list, kept on the device for that person: view, filter, order, columns. Saved views
+ * are the person's own document, on every device. What is selected and where one came from lives only as long as the tab.
  */
 import { create } from 'zustand';
 import { currentSession, onSessionChange, onSessionEnd } from '../../state/session.ts';
 import type { ColumnLayout } from './columns.ts';
 import type { ContactKind, Filter } from './filter.ts';
+import type { Grouping } from './groups.ts';
 import type { Sort } from './sort.ts';
-import type { View } from './views.ts';
+import { isBuiltIn, type View } from './views.ts';
 
 /** A view as it is on screen: what differs from the view itself is kept beside it until it is saved or put back. */
 export interface OpenView {
   readonly view: string;
   readonly filter?: Filter;
   readonly sort?: Sort;
+  /** '' where the view has groups and the person has taken them away. */
+  readonly group?: Grouping | '';
   readonly columns?: ColumnLayout | undefined;
 }
 
@@ -21,6 +24,7 @@ export interface Kept {
   readonly kind: ContactKind;
   readonly open: Readonly<Record<ContactKind, OpenView>>;
   readonly layouts: { readonly [K in ContactKind]?: ColumnLayout };
+  /** Views of a version that kept them in the browser, until they are taken over. */
   readonly saved: readonly View[];
 }
 
@@ -29,10 +33,12 @@ export interface ContactsState extends Kept {
   /** The list one came from, for next and previous, with the name of its view. */
   readonly cameFrom: { readonly ids: readonly string[]; readonly title: string };
   readonly peek: string | undefined;
+  /** Groups that are folded, as `grouping key`. */
+  readonly folded: ReadonlySet<string>;
 }
 
 const initial: Kept = { kind: 'company', open: { company: { view: '' }, person: { view: '' } }, layouts: {}, saved: [] };
-const ofTheTab = { selected: new Set<string>(), cameFrom: { ids: [], title: '' }, peek: undefined };
+const ofTheTab = { selected: new Set<string>(), cameFrom: { ids: [], title: '' }, peek: undefined, folded: new Set<string>() };
 
 export const useContactsState = create<ContactsState>(() => ({ ...stored(), ...ofTheTab }));
 
@@ -60,8 +66,8 @@ export const changeView = (kind: ContactKind, patch: Partial<OpenView>): void =>
 
 /** A saved view has columns of its own; all the others share what the person has chosen. `undefined`: as they were. */
 export function setLayout(kind: ContactKind, layout: ColumnLayout | undefined): void {
-  const { saved, open, layouts } = useContactsState.getState();
-  if (saved.some(({ id }) => id === open[kind].view)) return changeView(kind, { columns: layout });
+  const { open, layouts } = useContactsState.getState();
+  if (open[kind].view && !isBuiltIn(open[kind].view)) return changeView(kind, { columns: layout });
   const { [kind]: _, ...others } = layouts;
   keep({ layouts: layout ? { ...others, [kind]: layout } : others });
 }

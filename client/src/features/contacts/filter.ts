@@ -1,6 +1,10 @@
 /** Which lines of the list are shown. A filter is plain data, so that a view can keep it. */
 import type { Lifecycle, Person } from '@tandem/core';
 import { seesEverything } from '@tandem/core';
+import { fold } from '../../search/fold.ts';
+import { haystackOf } from '../../search/haystack.ts';
+import { type Findable, patternOf, tiers } from '../../search/match.ts';
+import { isEmpty, readText } from '../../search/query.ts';
 import type { ListRow } from './list-row.ts';
 
 export type ContactKind = 'company' | 'person';
@@ -48,8 +52,11 @@ export function matcher(filter: Filter, person: Person): (row: ListRow) => boole
   if (filter.withoutMail) tests.push((row) => row.withoutMail);
   if (filter.opportunity === 'open') tests.push((row) => row.open > 0);
   if (filter.opportunity === 'none') tests.push((row) => row.open + row.won + row.lost === 0);
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length > 0) tests.push((row) => words.every((word) => haystackOf(row).includes(word)));
+  const wanted = readText(filter.text);
+  if (!isEmpty(wanted)) {
+    const { tierOf } = patternOf(wanted);
+    tests.push((row) => tierOf(findableOf(row)) !== tiers.none);
+  }
   return (row) => tests.every((test) => test(row));
 }
 
@@ -60,32 +67,17 @@ function ownersOf(owner: OwnerFilter, person: Person): ReadonlySet<string> | und
   return new Set([owner === 'nobody' ? '' : owner.slice('user:'.length)]);
 }
 
-const haystacks = new WeakMap<ListRow, string>();
+const findables = new WeakMap<ListRow, Findable>();
 
-/** Every word of a line in lower case, made when somebody first searches and kept as long as the line is. */
-export function haystackOf(line: ListRow): string {
-  let haystack = haystacks.get(line);
-  if (haystack === undefined) {
+/** What the search finds a contact by, and what only the list shows; made when somebody first searches and kept as long as the line is. */
+export function findableOf(line: ListRow): Findable {
+  let findable = findables.get(line);
+  if (findable === undefined) {
     const { row } = line;
-    haystack = [
-      row.name,
-      row.jobTitle,
-      line.companyName,
-      line.mainPerson,
-      line.ownerName,
-      line.status,
-      line.industry,
-      line.size,
-      row.town,
-      row.country,
-      row.website,
-      row.mails.join('\n'),
-      row.phones.join('\n'),
-      row.phones.map((phone) => phone.replace(/[^\d+]/g, '')).join('\n'),
-    ]
-      .join('\n')
-      .toLowerCase();
-    haystacks.set(line, haystack);
+    const found = haystackOf(row, line.companyName);
+    const shown = fold([line.mainPerson, line.ownerName, line.status, line.industry, line.size].filter(Boolean).join('\n'));
+    findable = { haystack: `${found}${shown}\n`, nameEnd: found.indexOf('\n', 1), phones: row.phones };
+    findables.set(line, findable);
   }
-  return haystack;
+  return findable;
 }

@@ -1,6 +1,7 @@
 import { type CrmEvent, eventTypes } from '@tandem/core';
+import { anActivityRow } from '@tandem/core/testing';
 import { expect, test } from 'vitest';
-import { byDay, type HistoryWords, historyLine, readEvents } from './history.ts';
+import { activityLine, byDay, type HistoryWords, historyLine, readEvents, withoutKnown } from './history.ts';
 
 const words: HistoryWords = {
   user: (id) => ({ ana: 'Ana Silva', ben: 'Ben Okoye' })[id] ?? '',
@@ -8,6 +9,8 @@ const words: HistoryWords = {
   status: (id) => id,
   lifecycle: (value) => value,
   activity: (type) => type,
+  contact: (id) => ({ acme: 'Acme', berg: 'Berg AB' })[id] ?? '',
+  minutes: (count) => `${count} min`,
   opportunity: (id) => `title of ${id}`,
   money: (amount) => `€${amount}`,
   day: (day) => day,
@@ -61,4 +64,33 @@ test('[S4-25] history is newest first under its days', () => {
     ['2026-11-21', ['09', '08']],
     ['2026-11-20', ['09']],
   ]);
+});
+
+test('[CLI-114] an activity is told from the device, with its note and under the contact it was made for, and not a second time as an event', () => {
+  const call = anActivityRow({
+    id: 'a1',
+    contact: 'acme',
+    person: 'berg',
+    at: base.at,
+    minutes: 4,
+    note: 'Wants a price',
+    outcome: 'not-reached',
+  });
+  expect(activityLine(call, words)).toMatchObject({
+    type: 'did.call-not-reached',
+    origin: 'acme',
+    actor: 'Ana Silva',
+    values: { name: 'Berg AB' },
+    minutes: '4 min',
+    note: 'Wants a price',
+  });
+  const logged: CrmEvent = { ...base, type: 'activity.logged', activityId: 'a1', contactId: 'acme', kind: 'call', by: 'ana' };
+  expect(withoutKnown([logged, { ...logged, activityId: 'a2' }], new Map([['a1', call]]))).toEqual([{ ...logged, activityId: 'a2' }]);
+});
+
+test('[CLI-114] a merge and a division name both', () => {
+  const merged = historyLine({ ...base, type: 'contact.merged', contactId: 'berg', into: 'acme' }, words);
+  expect(merged).toMatchObject({ origin: 'berg', values: { loser: 'Berg AB', winner: 'Acme' } });
+  const divided = historyLine({ ...base, type: 'contact.divided', contactId: 'berg', from: 'acme' }, words);
+  expect(divided.values).toEqual({ loser: 'Berg AB', winner: 'Acme' });
 });

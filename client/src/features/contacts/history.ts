@@ -1,5 +1,5 @@
-/** Events of one company or person as what a reader sees: who did what, from what, to what. Words come from the catalogue. */
-import type { CrmEvent } from '@tandem/core';
+/** Events and activities of one company or person as what a reader sees: who did what, from what, to what. Words come from the catalogue. */
+import type { ActivityRow, ActivityType, CrmEvent } from '@tandem/core';
 
 export interface HistoryWords {
   readonly user: (id: string) => string;
@@ -7,6 +7,8 @@ export interface HistoryWords {
   readonly status: (id: string) => string;
   readonly lifecycle: (value: string) => string;
   readonly activity: (type: string) => string;
+  readonly contact: (id: string) => string;
+  readonly minutes: (count: number) => string;
   readonly opportunity: (id: string) => string;
   readonly money: (amount: number) => string;
   readonly day: (day: string) => string;
@@ -17,12 +19,17 @@ export interface HistoryWords {
 export interface HistoryLine {
   readonly key: string;
   readonly at: string;
-  readonly type: CrmEvent['type'];
+  readonly type: CrmEvent['type'] | `did.${ActivityType | 'call-not-reached'}`;
+  /** The contact it happened to, under its own id: whoever was merged keeps a history of its own. */
+  readonly origin: string;
   /** The user; '' when a rule, an import or the sample did it. */
   readonly actor: string;
   /** The rule that did it, for "because". */
   readonly rule: string;
   readonly values: Readonly<Record<string, string>>;
+  /** What was written down, and how long it took. */
+  readonly note: string;
+  readonly minutes: string;
 }
 
 export function historyLine(event: CrmEvent, words: HistoryWords): HistoryLine {
@@ -31,11 +38,34 @@ export function historyLine(event: CrmEvent, words: HistoryWords): HistoryLine {
     key: event.key,
     at: event.at,
     type: event.type,
+    origin: event.contactId,
+    note: '',
+    minutes: '',
     actor: isRule ? '' : words.user(event.actor),
     rule: isRule ? event.actor.slice('rule:'.length) : '',
     values: valuesOf(event, words),
   };
 }
+
+/** An activity is known to the device, so it is told without a server, and with its note. */
+export function activityLine(activity: ActivityRow, words: HistoryWords): HistoryLine {
+  const { type, outcome, minutes, note, at, by, person } = activity;
+  return {
+    key: `activity/${activity.id}`,
+    at,
+    type: type === 'call' && outcome === 'not-reached' ? 'did.call-not-reached' : `did.${type}`,
+    origin: activity.contact,
+    actor: words.user(by),
+    rule: '',
+    values: { name: words.contact(person) },
+    note,
+    minutes: minutes ? words.minutes(minutes) : '',
+  };
+}
+
+/** What the device knows is not told twice. */
+export const withoutKnown = (events: readonly CrmEvent[], known: ReadonlyMap<string, ActivityRow>): readonly CrmEvent[] =>
+  events.filter((event) => event.type !== 'activity.logged' || !known.has(event.activityId));
 
 function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> {
   const user = (id: string) => (id ? words.user(id) || words.nobody : words.nobody);
@@ -54,8 +84,9 @@ function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> 
     case 'contact.status-changed':
       return change(words.status(event.from), words.status(event.to));
     case 'contact.merged':
+      return { loser: words.contact(event.contactId) || words.nothing, winner: words.contact(event.into) || words.nothing };
     case 'contact.divided':
-      return {};
+      return { loser: words.contact(event.contactId) || words.nothing, winner: words.contact(event.from) || words.nothing };
     case 'activity.logged':
       return { kind: words.activity(event.kind) };
     case 'opportunity.opened':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deriveListing } from './list-row.ts';
+import { deriveListing } from './listing.ts';
 import { aContact, anOpportunity, listingOf, sourcesOf } from './testing.ts';
 
 test('[S1-17] a company shows what is open, what was won and when something was last closed', () => {

@@ -1,6 +1,7 @@
 /** Texts of the contacts list and the pages of companies and persons. */
 import * as list from './messages/list.ts';
+import * as listTools from './messages/list-tools.ts';
 import * as page from './messages/page.ts';
 
-export const en = { ...list.en, ...page.en };
-export const sv = { ...list.sv, ...page.sv };
+export const en = { ...list.en, ...listTools.en, ...page.en };
+export const sv = { ...list.sv, ...listTools.sv, ...page.sv };

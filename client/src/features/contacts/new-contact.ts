@@ -16,6 +16,8 @@ export interface Creation {
   readonly at: string;
   readonly newId: () => string;
   readonly origin: unknown;
+  /** Those that look the same and were said to be others while it was typed. */
+  readonly different?: readonly string[];
 }
 
 export type FormProblem = 'name' | 'reach';
@@ -26,7 +28,7 @@ export function problemsOf({ kind, name, reach }: QuickForm): readonly FormProbl
 }
 
 /** The lifecycle is not written: every contact begins as a lead, and only rules change that. */
-export function writeNewContact(doc: Y.Doc, form: QuickForm, { owner, at, newId, origin }: Creation): void {
+export function writeNewContact(doc: Y.Doc, form: QuickForm, { owner, at, newId, origin, different = [] }: Creation): void {
   const { kind } = form;
   const patch: Partial<Contact> = {
     kind,
@@ -39,5 +41,6 @@ export function writeNewContact(doc: Y.Doc, form: QuickForm, { owner, at, newId,
   doc.transact(() => {
     contact.change(doc, patch, origin);
     if (reach) contact.addEntry(doc, kind === 'company' ? 'phones' : 'mails', newId(), { value: reach }, origin);
+    for (const other of different) contact.addEntry(doc, 'different', newId(), { other, by: owner }, origin);
   }, origin);
 }

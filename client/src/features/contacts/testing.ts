@@ -3,7 +3,7 @@ import type { ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tan
 import { settings as settingsDocument } from '@tandem/core';
 import { aContactRow, anOpportunityRow } from '@tandem/core/testing';
 import * as Y from 'yjs';
-import { deriveListing, type Listing, type ListSources } from './list-row.ts';
+import { deriveListing, type Listing, type ListSources } from './listing.ts';
 
 export const ana: Person = { id: 'ana', role: 'seller', team: 'north', leads: [] };
 export const ben: Person = { id: 'ben', role: 'seller', team: 'north', leads: ['ana', 'ben'] };

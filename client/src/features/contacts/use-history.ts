@@ -1,4 +1,4 @@
-/** What happened with one contact, asked of the server: the log of events is not kept on devices. */
+/** What happened with a contact and those merged into it, asked of the server: the log of events is not kept on devices. */
 import { type CrmEvent, eventTypes } from '@tandem/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, request } from '../../state/request.ts';
@@ -13,24 +13,26 @@ export type History =
 const derivedWithin = 1_500;
 
 /** Asked again when `changed` changes, which is when the row does: a new event shows without a reload. */
-export function useHistory(id: string, changed: unknown): { readonly history: History; readonly again: () => void } {
+export function useHistory(ids: readonly string[], changed: unknown): { readonly history: History; readonly again: () => void } {
   const [history, setHistory] = useState<History>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const first = useRef(changed);
+  const asked = ids.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `changed` and `attempt` say when to ask again
   useEffect(() => {
     let current = true;
     const show = (next: History) => current && setHistory(next);
+    const about = async (id: string) => readEvents(await request('GET', `/api/events?about=${encodeURIComponent(id)}`), eventTypes);
     const ask = () =>
-      request('GET', `/api/events?about=${encodeURIComponent(id)}`)
-        .then((answer) => show({ state: 'ready', events: readEvents(answer, eventTypes) }))
+      Promise.all(asked.split(' ').map(about))
+        .then((answers) => show({ state: 'ready', events: [...new Map(answers.flat().map((event) => [event.key, event])).values()] }))
         .catch((error: unknown) => show({ state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed' }));
     const timer = setTimeout(() => void ask(), changed === first.current ? 0 : derivedWithin);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [id, changed, attempt]);
+  }, [asked, changed, attempt]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return { history, again };
 }

@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../ui/button.tsx';
+import { reasonWords } from '../../ui/duplicate-words.ts';
 import { Segmented } from '../../ui/tabs.tsx';
 import { type DryRun, moreOutcomes, type Outcome, type What } from './import-api.ts';
 import { useImport } from './import-state.ts';
@@ -101,6 +103,16 @@ function Told({ row }: { readonly row: Outcome }) {
   const t = useT();
   const fieldName = useFieldName();
   if (row.what === 'joined') return <>{t('import.joinedWith', { row: row.with ?? 0 })}</>;
+  if (row.what === 'new' && row.mayBe)
+    return (
+      <>
+        {t('import.isNew')},{' '}
+        <Link className="link" to="/contacts/$id" params={{ id: row.mayBe.id }} target="_blank">
+          {t('import.mayBe', { name: row.mayBe.name })}
+        </Link>
+        : {reasonWords(t, row.mayBe)}
+      </>
+    );
   if (row.what === 'new') return <>{t('import.isNew')}</>;
   return (
     <>

@@ -1,4 +1,5 @@
 /** What the server says about a file, a dry run and a batch. */
+import type { Reason as SameReason } from '@tandem/core';
 import { ApiError, credentials, request } from '../../state/request.ts';
 
 export type Kind = 'contacts' | 'companies' | 'opportunities';
@@ -74,6 +75,8 @@ export interface Outcome {
   readonly suggestion?: string;
   readonly with?: number;
   readonly changes?: readonly { readonly field: string; readonly from: string; readonly to: string }[];
+  /** Somebody who is here already and looks the same. */
+  readonly mayBe?: { readonly id: string; readonly name: string; readonly reasons: readonly SameReason[] };
 }
 export interface DryRun {
   readonly seconds: number;

@@ -51,6 +51,7 @@ export function PipelineScreen() {
   const { question, move } = useMoves({ view, opportunities, contacts, today });
   const [starting, setStarting] = useState<string | undefined>(newFor === undefined ? undefined : '');
   const [isFiltering, setFiltering] = useState(false);
+  const [listRow, setListRow] = useState<OpportunityRow>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const searchInput = useRef<HTMLInputElement>(null);
   const title = useScopeTitle()(view.scope);
@@ -65,7 +66,7 @@ export function PipelineScreen() {
     view,
     move,
     startNew,
-    current: chosen.length > 0 ? chosen : opened ? [opened] : [],
+    current: chosen.length > 0 ? chosen : opened ? [opened] : search.view === 'list' && listRow ? [listRow] : [],
     find: () => searchInput.current?.focus(),
     filter: () => setFiltering(true),
     clear: () => (search.card ? go({ card: '' }) : setSelected(new Set())),
@@ -164,6 +165,7 @@ export function PipelineScreen() {
                     <ListView
                       selected={selected}
                       onSelect={setSelected}
+                      onCurrent={setListRow}
                       keysActive={!question && starting === undefined && !isFiltering}
                       empty={hasNothing ? <EmptyBoard /> : <NothingFound />}
                     />

@@ -13,6 +13,7 @@ import { Segmented } from '../../ui/tabs.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
 
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 
@@ -86,6 +87,7 @@ export function PersonalScreen() {
       </Section>
       <DeviceSection />
       <PasswordSection />
+      <SessionsSection />
     </SettingsPage>
   );
 }

@@ -63,7 +63,7 @@ function AcceptForm({ token, invitation }: { readonly token: string; readonly in
         signOutOther,
       });
       await begin(begun, { keep: true });
-      await navigate({ to: '/projects' });
+      await navigate({ to: '/' });
     } catch (error) {
       if (error instanceof ApiError && error.fields['signOutOther']) setOther(error.message);
       throw error;

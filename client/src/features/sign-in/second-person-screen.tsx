@@ -18,7 +18,7 @@ export function SecondPersonScreen() {
     started.add(email);
     request<SignedIn>('POST', '/api/sample-sessions', { email, cookie: false })
       .then((begun) => begin(begun, { keep: true, tab: true }))
-      .then(() => navigate({ to: '/projects' }), setFailure);
+      .then(() => navigate({ to: '/' }), setFailure);
   }, [email, navigate]);
   return (
     <PublicPage title={t('me.secondPerson')}>

@@ -21,7 +21,7 @@ export function SetupScreen() {
   const navigate = useNavigate();
   const { setup, again } = useSetup();
   const [signedIn, setSignedIn] = useState<SignedIn>();
-  const goIn = () => void navigate({ to: '/projects' });
+  const goIn = () => void navigate({ to: '/' });
   if (setup === 'asking') return null;
   if (setup === 'unreachable')
     return (

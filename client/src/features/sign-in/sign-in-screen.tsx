@@ -22,7 +22,7 @@ export function SignInScreen() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [keep, setKeep] = useState(true);
-  const goIn = () => void navigate({ to: isOwnPath(back) ? back : '/projects' });
+  const goIn = () => void navigate({ to: isOwnPath(back) ? back : '/' });
   const form = useForm(async () => {
     await begin(await request<SignedIn>('POST', '/api/sessions', { email, password }), { keep });
     goIn();

@@ -144,6 +144,12 @@ function menuOf(t: ReturnType<typeof useT>, person: Colleague, { teams, invitabl
   }
   if (person.maySuspend) {
     items.push(...(items.length > 0 ? (['line'] as const) : []));
+    if (person.state === 'active')
+      items.push({
+        label: t('team.signOut'),
+        icon: 'left',
+        run: () => void change('POST', `/api/users/${id}/end-sessions`, undefined, t('team.signedOutNow', { name })),
+      });
     items.push(
       person.state === 'active'
         ? {

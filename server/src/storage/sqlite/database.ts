@@ -4,15 +4,25 @@ import { DatabaseSync } from 'node:sqlite';
 import { noSteps, type Steps } from '../steps.ts';
 import { accountsStore, accountsTables } from './accounts-store.ts';
 import { documentsStore, documentsTables } from './documents-store.ts';
+import { erasuresStore, erasuresTables } from './erasures-store.ts';
 import { importsStore, importsTables } from './imports-store.ts';
+import { sealedStore, sealedTables } from './sealed-store.ts';
 
 /** Numbered migrations: each part appends to its own list and never edits what has been released. */
-const parts = { documents: documentsTables, accounts: accountsTables, imports: importsTables };
+const parts = {
+  documents: documentsTables,
+  accounts: accountsTables,
+  imports: importsTables,
+  erasures: erasuresTables,
+  sealed: sealedTables,
+};
 
 export const storesOf = (db: DatabaseSync, steps: Steps = noSteps) => ({
   documents: documentsStore(db, steps),
   accounts: accountsStore(db),
   imports: importsStore(db),
+  erasures: erasuresStore(db),
+  sealed: sealedStore(db),
 });
 export type Stores = ReturnType<typeof storesOf>;
 

@@ -8,6 +8,7 @@ import type { Storage } from '../storage.ts';
 import { contactAccess } from './documents/contact-access.ts';
 import { documentRows } from './documents/document-rows.ts';
 import { eventLog } from './documents/event-log.ts';
+import { overwrittenFields, overwrittenTables } from './documents/overwritten-fields.ts';
 import { rowFeed } from './documents/row-feed.ts';
 import { updateLog } from './documents/update-log.ts';
 
@@ -100,6 +101,11 @@ export const documentsTables: string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX event_subject_of ON event_subject (seq);
   `,
+  // A device that comes back asks what has changed since.
+  'CREATE INDEX document_by_change ON document (through)',
+  overwrittenTables,
+  // Rows of contacts have gained addresses, a VAT number, what they were merged into: all are projected once more.
+  'UPDATE document SET projected = 0 WHERE erased_at IS NULL',
 ];
 
 type Promised = Omit<Storage, 'close'>;
@@ -112,16 +118,25 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
   const events = eventLog(db);
   const log = updateLog(db, steps);
   const access = contactAccess(db, rows);
+  const { noteFields, ...overwritten } = overwrittenFields(db);
   const epoch = db.prepare('SELECT epoch FROM data_set');
   const counts = db.prepare('SELECT (SELECT count(*) FROM row) AS rows, (SELECT count(*) FROM event) AS events');
 
   return {
     ...log,
     ...access,
+    ...overwritten,
+    appendUpdates(updates) {
+      const seqs = log.appendUpdates(updates);
+      for (const update of updates) noteFields(update);
+      return seqs;
+    },
     rowsOfDocument: rows.rowsOfDocument,
     rowsByKey: rows.rowsByKey,
     rowsOfKind: rows.rowsOfKind,
     visibleRows: rows.visibleRows,
+    heldDocuments: rows.heldDocuments,
+    countVisible: rows.countVisible,
     rowsSince: feed.rowsSince,
     eventsSince: events.eventsSince,
     eventsAbout: events.eventsAbout,
@@ -149,6 +164,7 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
     },
     eraseDocument(name, at) {
       log.erase(name, at);
+      overwritten.forgetOverwritten(name);
       for (const row of rows.rowsOfDocument(name)) {
         access.markSeenThrough(row);
         rows.remove(`${row.content.kind}/${row.content.id}`, name);
@@ -156,6 +172,8 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
       }
       events.forgetAbout(name.slice(name.indexOf('/') + 1));
     },
+    // Outside of any transaction, so by the thread itself.
+    forgetTraces: () => undefined,
     status() {
       const { rows: rowCount, events: eventCount } = counts.get() as { rows: number; events: number };
       return { ...log.logStatus(), rows: rowCount, events: eventCount, integrity: 'ok' };

@@ -70,6 +70,12 @@ function readOne(db: DatabaseSync, stores: AnyStores, call: Call): Outcome {
 /** Erased means erased: the old bytes leave the write-ahead log as well. */
 const leavesTraces = (calls: readonly Call[]) => calls.some(({ method }) => method === 'eraseDocument');
 
+/** `secure_delete` has blanked the pages; older copies of them stand in the write-ahead log until it is emptied. */
+function emptyLog(db: DatabaseSync): void {
+  const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+  if (busy) throw Object.assign(new Error('somebody is reading'), { code: 'BUSY' });
+}
+
 /** Loads, waits for the word to open the file, answers whether it could, then serves. */
 export function serveStorage(steps: Steps): void {
   parentPort?.once('message', () => serve(steps));
@@ -93,7 +99,8 @@ function serve(steps: Steps): void {
     port.on('message', (calls: readonly Call[]) => {
       if (calls[0]?.store === 'thread') {
         try {
-          closeDatabase(db, mode === 'write' && calls[0].args[0] === true);
+          if (calls[0].method === 'forgetTraces') emptyLog(db);
+          else closeDatabase(db, mode === 'write' && calls[0].args[0] === true);
           answer([{ ok: true, value: undefined }]);
         } catch (error) {
           answer([failure(error)]);

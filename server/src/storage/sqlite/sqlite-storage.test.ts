@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { overwrittenContract } from '../overwritten.contract.ts';
 import { storageContract } from '../storage.contract.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
 
 const folders: string[] = [];
-storageContract('sqlite', async () => {
+const open = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'tandem-store-'));
   folders.push(folder);
   return (await openSqliteStorage(folder)).storage;
-});
+};
+storageContract('sqlite', open);
+overwrittenContract('sqlite', open);
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -98,9 +98,9 @@ export class StorageThread {
   }
 
   #send(): void {
-    // Closing comes after everything asked before it, and alone.
-    const closing = this.#waiting.findIndex(({ call }) => call.store === 'thread');
-    this.#running = this.#waiting.splice(0, closing > 0 ? Math.min(closing, this.#most) : this.#most);
+    // What the thread does itself (closing, forgetting traces) comes after everything asked before it, and alone.
+    const alone = this.#waiting.findIndex(({ call }) => call.store === 'thread');
+    this.#running = this.#waiting.splice(0, alone < 0 ? this.#most : Math.min(Math.max(alone, 1), this.#most));
     if (this.#running.length > 0) this.#worker.postMessage(this.#running.map((waiting) => waiting.call));
   }
 

@@ -53,12 +53,25 @@ export function testIdentities(people: readonly Person[] = [ana, ben, cem]) {
   };
 }
 
+/** For campaigns that are about something else than limits. */
+export const unlimited: Partial<Limits> = {
+  framesAtOnce: 1e9,
+  refusalsPerMinute: 1e9,
+  opensPerSecond: 1e6,
+  socketsPerUser: 1e6,
+  signInsAtOncePerUser: 1e9,
+  socketsPerAddress: 1e6,
+  strangersPerAddress: 1e6,
+  upgradesAtOncePerAddress: 1e9,
+};
+
 interface Options {
   readonly storage?: Storage;
   readonly limits?: Partial<Limits>;
   readonly retries?: readonly number[];
   readonly people?: readonly Person[];
   readonly origins?: readonly string[];
+  readonly trustedProxies?: number;
   readonly steps?: Steps;
   readonly compaction?: { readonly rows: number; readonly atMostRows: number; readonly quietMs: number };
   readonly port?: number;
@@ -71,6 +84,7 @@ export async function startTestServer({
   retries = [5, 10],
   people,
   origins,
+  trustedProxies,
   steps,
   compaction,
   port = 0,
@@ -107,6 +121,7 @@ export async function startTestServer({
     log: { info: line('info'), warn: line('warn'), error: line('error') },
     ...(limits && { limits }),
     ...(origins && { origins }),
+    ...(trustedProxies !== undefined && { trustedProxies }),
     ...(steps && { steps }),
     ...(compaction && { compaction }),
   });

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { type Translate, useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRow } from '../../../sync/rows.ts';
+import { rowsOf, useRow } from '../../../sync/rows.ts';
 import { useSyncStatus } from '../../../sync/sync-status.ts';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { VirtualTable } from '../../../ui/virtual-table.tsx';
@@ -11,10 +11,14 @@ import type { ColumnId, ColumnLayout } from '../columns.ts';
 import { changeView, setLayout, setState, useContactsState } from '../contacts-state.ts';
 import type { ListRow } from '../list-row.ts';
 import { nextSort } from '../sort.ts';
-import { type ContactList, useListing } from '../use-contact-list.ts';
+import type { ContactList } from '../use-contact-list.ts';
 import { HearRow, type HeldCells, TellCell, useRested } from './held-cells.tsx';
 import { tableColumns } from './table-columns.tsx';
+import { useGroups } from './use-groups.tsx';
 import { viewName } from './view-name.ts';
+
+// Read when a row is drawn, not handed over: the columns stay the same while contacts change.
+const lifecycleOf = (id: string) => rowsOf('contact').get(id)?.lifecycle;
 
 const rowId = (row: ListRow) => row.id;
 const rowName = (row: ListRow) => row.row.name;
@@ -30,7 +34,6 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
   const { kind, view, rows, sort } = list;
   const selected = useContactsState((state) => state.selected);
   const { held, heard } = useHeldCells();
-  const [sight, setSight] = useState<readonly ListRow[]>([]);
   const [editing, setEditing] = useState<{ readonly id: string; readonly column: string }>();
   const current = useRef<ListRow>(undefined);
   const setCurrent = useCallback((row: ListRow | undefined) => {
@@ -39,8 +42,9 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
     if (row && useContactsState.getState().peek) setState({ peek: row.id });
   }, []);
   const columns = useTableColumns(list, held);
+  const groups = useGroups(list);
   const offline = useSyncStatus().since !== undefined;
-  const rested = useRested(useMemo(() => sight.map(rowId), [sight]));
+  const [rested, onSight] = useRested();
   const open = ({ id }: ListRow) => {
     rememberList(list, t);
     void navigate({ to: '/contacts/$id', params: { id } });
@@ -63,6 +67,8 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
         rowId={rowId}
         rowName={rowName}
         columns={columns}
+        isPinned={list.layout.pinned ?? false}
+        {...(groups && { groups: groups.shown, onFold: groups.fold })}
         selected={selected}
         onSelect={(next) => setState({ selected: next })}
         sort={{ key: sort.by, descending: sort.direction === 'down' }}
@@ -70,7 +76,7 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
         onOpen={open}
         onCurrent={setCurrent}
         onEditing={setEditing}
-        onSight={setSight}
+        onSight={onSight}
         empty={empty}
       />
       {!offline && rested.map((id) => <HearRow key={id} id={id} onHeard={heard} />)}
@@ -79,11 +85,10 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
   );
 }
 
-function useTableColumns({ kind, layout }: ContactList, held: HeldCells) {
+function useTableColumns({ kind, layout, group }: ContactList, held: HeldCells) {
   const t = useT();
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
-  const listing = useListing();
   return useMemo(
     () =>
       tableColumns({
@@ -93,10 +98,11 @@ function useTableColumns({ kind, layout }: ContactList, held: HeldCells) {
         held,
         t,
         format,
+        group,
         setLayout: (next: ColumnLayout) => setLayout(kind, next),
-        lifecycleOf: (id) => listing.rows.get(id)?.row.lifecycle,
+        lifecycleOf,
       }),
-    [kind, layout, settings, held, t, format, listing],
+    [kind, layout, group, settings, held, t, format],
   );
 }
 

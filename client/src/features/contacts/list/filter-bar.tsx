@@ -9,15 +9,16 @@ import { Input } from '../../../ui/input.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { columnsOf } from '../columns.ts';
-import { countsOf } from '../contact-list-view.ts';
-import { changeView } from '../contacts-state.ts';
+import { changeView, setState } from '../contacts-state.ts';
 import type { Filter } from '../filter.ts';
+import { type Grouping, groupingsOf, groupRows } from '../groups.ts';
 import { titlesOf } from '../list-row.ts';
 import { nextSort, type Sort } from '../sort.ts';
 import type { ContactList } from '../use-contact-list.ts';
 import { ColumnsChoice } from './columns-choice.tsx';
 import { FilterChoice } from './filter-choice.tsx';
 import { type FilterField, filterParts, without } from './filter-words.ts';
+import { foldKey } from './use-groups.tsx';
 import { columnTitle } from './view-name.ts';
 
 export function FilterBar({ list }: { readonly list: ContactList }) {
@@ -35,6 +36,14 @@ export function FilterBar({ list }: { readonly list: ContactList }) {
       keys: '/',
       icon: 'search',
       run: () => search.current?.focus(),
+    },
+    {
+      id: 'contacts.filter',
+      title: t('contacts.command.filter'),
+      group: t('contacts.title'),
+      keys: 'f',
+      icon: 'filter',
+      run: () => setChoosing({ field: undefined }),
     },
   ]);
   return (
@@ -77,6 +86,7 @@ export function FilterBar({ list }: { readonly list: ContactList }) {
       </Popover>
       <span className="grow" />
       <Counts list={list} />
+      <GroupChoice list={list} />
       <Order list={list} onChange={(sort) => changeView(kind, { sort })} />
       <ColumnsChoice kind={kind} layout={list.layout} />
     </div>
@@ -90,9 +100,9 @@ export function useFilterParts(filter: Filter) {
   return useMemo(() => filterParts(filter, users, titlesOf(settings), t), [filter, users, settings, t]);
 }
 
-export function Counts({ list: { kind, rows } }: { readonly list: ContactList }) {
+export function Counts({ list: { kind, counts } }: { readonly list: ContactList }) {
   const t = useT();
-  const { all, lead, prospect, customer } = useMemo(() => countsOf(rows), [rows]);
+  const { all, lead, prospect, customer } = counts;
   const line =
     kind === 'person'
       ? t('contacts.counts.person', { count: all })
@@ -106,6 +116,63 @@ export function Counts({ list: { kind, rows } }: { readonly list: ContactList })
     <span className="counts sm t3 num" role="status">
       {line}
     </span>
+  );
+}
+
+const groupColumn = {
+  owner: 'owner',
+  lifecycle: 'relation',
+  status: 'status',
+  country: 'country',
+  industry: 'industry',
+  size: 'size',
+} as const;
+
+function GroupChoice({ list: { kind, group, rows } }: { readonly list: ContactList }) {
+  const t = useT();
+  const title = (by: Grouping) => t(`contacts.column.${groupColumn[by]}`);
+  const foldAll = () => group && setState({ folded: new Set(groupRows(rows, group, () => 0).map(({ key }) => foldKey(group, key))) });
+  useCommands([
+    ...groupingsOf(kind).map((by) => ({
+      id: `contacts.group.${by}`,
+      title: t('contacts.group.by', { column: title(by) }),
+      group: t('contacts.title'),
+      icon: 'layers' as const,
+      run: () => changeView(kind, { group: by }),
+    })),
+    ...(group
+      ? [
+          {
+            id: 'contacts.group.none',
+            title: t('contacts.group.none'),
+            group: t('contacts.title'),
+            run: () => changeView(kind, { group: '' }),
+          },
+        ]
+      : []),
+  ]);
+  return (
+    <Menu
+      align="end"
+      label={t('contacts.group')}
+      trigger={
+        <button type="button" className={group ? 'btn sm' : 'btn ghost sm'}>
+          <Icon name="layers" />
+          {group ? title(group) : t('contacts.group')}
+        </button>
+      }
+      items={[
+        { label: t('contacts.group.none'), checked: !group, run: () => changeView(kind, { group: '' }) },
+        ...groupingsOf(kind).map((by) => ({ label: title(by), checked: group === by, run: () => changeView(kind, { group: by }) })),
+        ...(group
+          ? [
+              'line' as const,
+              { label: t('contacts.group.foldAll'), run: foldAll },
+              { label: t('contacts.group.unfoldAll'), run: () => setState({ folded: new Set() }) },
+            ]
+          : []),
+      ]}
+    />
   );
 }
 

@@ -3,7 +3,7 @@
  * the list rests: that also keeps on the device what a person has looked at, to be edited on the train.
  */
 import { contact } from '@tandem/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMe } from '../../../state/session.ts';
 import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
 import { useDocument } from '../../../sync/use-document.ts';
@@ -14,15 +14,20 @@ export type HeldCells = ReadonlyMap<string, { readonly column: string; readonly 
 const restsAfter = 800;
 const atMost = 40;
 
-/** The first ids in sight, once they have been in sight for a moment. */
-export function useRested(ids: readonly string[]): readonly string[] {
+/** The first rows in sight, once they have been in sight for a moment. While the list is scrolled, nothing is drawn for it. */
+export function useRested(): readonly [rested: readonly string[], onSight: (rows: readonly { readonly id: string }[]) => void] {
   const [rested, setRested] = useState<readonly string[]>([]);
-  const key = ids.slice(0, atMost).join(' ');
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(key ? key.split(' ') : []), restsAfter);
-    return () => clearTimeout(timer);
-  }, [key]);
-  return rested;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const key = useRef('');
+  const onSight = useCallback((rows: readonly { readonly id: string }[]) => {
+    const ids = rows.slice(0, atMost).map(({ id }) => id);
+    if (key.current === ids.join(' ')) return;
+    key.current = ids.join(' ');
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setRested(ids), restsAfter);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return [rested, onSight];
 }
 
 /** Draws nothing; tells who holds a cell of one row. */

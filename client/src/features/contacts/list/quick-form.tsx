@@ -14,21 +14,31 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { AlreadyHere } from '../already-here.tsx';
 import type { ContactKind } from '../filter.ts';
 import { type QuickForm as Form, problemsOf, writeNewContact } from '../new-contact.ts';
 
-export function QuickForm({ kind, onClose }: { readonly kind: ContactKind; readonly onClose: () => void }) {
+export function QuickForm({
+  kind,
+  begin = {},
+  onClose,
+}: {
+  readonly kind: ContactKind;
+  /** What is known already, from a search that found nothing. */
+  readonly begin?: Partial<Pick<Form, 'name' | 'reach'>>;
+  readonly onClose: () => void;
+}) {
   const t = useT();
   const me = useMe();
   const navigate = useNavigate();
   const offline = useSyncStatus().since !== undefined;
-  const [form, setForm] = useState<Form>({ kind, name: '', reach: '', belongs: '' });
+  const [form, setForm] = useState<Form>({ kind, name: '', reach: '', belongs: '', ...begin });
   const [tried, setTried] = useState(false);
+  const [others, setOthers] = useState<readonly string[]>([]);
   const problems = problemsOf(form);
   const wrong = (problem: 'name' | 'reach', words: string) => (tried && problems.includes(problem) ? words : undefined);
 
-  const create = async (event: FormEvent) => {
-    event.preventDefault();
+  const create = async (twin?: string) => {
     setTried(true);
     if (problems.length > 0) return;
     const id = newId();
@@ -37,15 +47,20 @@ export function QuickForm({ kind, onClose }: { readonly kind: ContactKind; reado
     await editDocument(
       contact.nameOf(id),
       t('contacts.created.label', { name }),
-      (doc) => writeNewContact(doc, form, { owner: me.id, at: new Date().toISOString(), newId, origin: 'me' }),
+      (doc) => writeNewContact(doc, form, { owner: me.id, at: new Date().toISOString(), newId, origin: 'me', different: others }),
       { create: true },
     );
     toast(t('contacts.form.created', { name }));
-    void navigate({ to: '/contacts/$id', params: { id } });
+    if (twin) void navigate({ to: '/contacts/duplicates', search: { pair: `${id}.${twin}` } as never });
+    else void navigate({ to: '/contacts/$id', params: { id } });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void create();
   };
   return (
     <Dialog open onClose={onClose} title={t(`contacts.form.${kind}`)}>
-      <form className="quick-form" onSubmit={(event) => void create(event)} noValidate>
+      <form className="quick-form" onSubmit={submit} noValidate>
         <Field label={t('contacts.form.name')} error={wrong('name', t('contacts.form.name.bad'))}>
           <Input autoFocus value={form.name} maxLength={200} onChange={({ target }) => setForm({ ...form, name: target.value })} />
         </Field>
@@ -68,6 +83,13 @@ export function QuickForm({ kind, onClose }: { readonly kind: ContactKind; reado
             </Field>
           </>
         )}
+        <AlreadyHere
+          form={form}
+          others={others}
+          onOpen={onClose}
+          onMerge={problems.length > 0 ? undefined : (twin) => void create(twin)}
+          onAnother={(id) => setOthers([...others, id])}
+        />
         {offline && <p className="hint">{t('contacts.form.offline')}</p>}
         <footer>
           <Button onClick={onClose}>{t('contacts.form.cancel')}</Button>

@@ -5,12 +5,15 @@ import type { Format } from '../../../i18n/use-format.ts';
 import { newId } from '../../../sync/new-id.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { CompanyName } from '../../../ui/company-name.tsx';
+import type { MenuItem } from '../../../ui/menu.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import type { Column as TableColumn, CellEdit as TableEdit } from '../../../ui/virtual-table.tsx';
 import { changeContact } from '../change-contact.ts';
-import { type CellEdit, type Column, type ColumnLayout, resizeColumn, visibleColumns, widthOf } from '../columns.ts';
+import { type CellEdit, type Column, type ColumnLayout, resizeColumn, toggleColumn, visibleColumns, widthOf } from '../columns.ts';
+import { changeView } from '../contacts-state.ts';
 import { cellText, parseCell, writeCell } from '../edit-cell.ts';
 import type { ContactKind } from '../filter.ts';
+import { type Grouping, groupingsOf } from '../groups.ts';
 import type { ListRow } from '../list-row.ts';
 import type { HeldCells } from './held-cells.tsx';
 import { PersonName } from './person-name.tsx';
@@ -22,6 +25,7 @@ export interface ColumnNeeds {
   readonly layout: ColumnLayout;
   readonly setLayout: (layout: ColumnLayout) => void;
   readonly settings: Settings | undefined;
+  readonly group: Grouping | undefined;
   readonly lifecycleOf: (contactId: string) => ListRow['row']['lifecycle'] | undefined;
   readonly held: HeldCells;
   readonly t: Translate;
@@ -41,6 +45,7 @@ export function tableColumns(needs: ColumnNeeds): readonly TableColumn<ListRow>[
       width: column.id === 'name' && layout.widths.name === undefined ? `minmax(${width}px, 1fr)` : `${width}px`,
       ...(column.numeric && { align: 'right' as const }),
       sortable: true,
+      menu: headMenu(column, title, needs),
       render: (row) => drawCell(column, row, needs),
       ...(column.edit && { edit: tableEdit(column.edit, title, needs) }),
       heldBy: ({ id }) => {
@@ -49,6 +54,38 @@ export function tableColumns(needs: ColumnNeeds): readonly TableColumn<ListRow>[
       },
     };
   });
+}
+
+/** The grouping that a column stands for, if there is one. */
+export const groupingOf = (column: Column['id'], kind: ContactKind): Grouping | undefined =>
+  groupingsOf(kind).find((one) => one === (column === 'relation' ? 'lifecycle' : column));
+
+function headMenu(column: Column, title: string, { kind, layout, setLayout, group, t }: ColumnNeeds): readonly MenuItem[] {
+  const grouping = groupingOf(column.id, kind);
+  const sort = (direction: 'up' | 'down') => changeView(kind, { sort: { by: column.id, direction } });
+  return [
+    { label: t('contacts.head.up'), icon: 'sort', run: () => sort('up') },
+    { label: t('contacts.head.down'), icon: 'sort', run: () => sort('down') },
+    ...(grouping
+      ? [
+          {
+            label: t('contacts.group.by', { column: title }),
+            icon: 'layers' as const,
+            checked: group === grouping,
+            run: () => changeView(kind, { group: group === grouping ? '' : grouping }),
+          },
+        ]
+      : []),
+    'line',
+    column.id === 'name'
+      ? {
+          label: t('contacts.head.pin'),
+          icon: 'lock',
+          checked: layout.pinned ?? false,
+          run: () => setLayout({ ...layout, pinned: !layout.pinned }),
+        }
+      : { label: t('contacts.head.hide'), icon: 'eye', run: () => setLayout(toggleColumn(layout, column.id)) },
+  ];
 }
 
 function drawCell(column: Column, line: ListRow, { t, format, lifecycleOf }: ColumnNeeds) {

@@ -18,13 +18,15 @@ const nameShownFor = 3_000;
 
 export interface NotesEditorProps {
   readonly doc: Y.Doc;
+  /** Where several notes are shown, whose these are. */
+  readonly title?: string;
   readonly readOnly: boolean;
   readonly present: readonly Present[];
   /** Tells colleagues where this person writes; `undefined`: nowhere. */
   readonly say: (cursor: unknown) => void;
 }
 
-export default function NotesEditor({ doc, readOnly, present, say }: NotesEditorProps) {
+export default function NotesEditor({ doc, title, readOnly, present, say }: NotesEditorProps) {
   const t = useT();
   const fragment = useMemo(() => doc.getXmlFragment('notes'), [doc]);
   const carets = useMemo(() => createCarets(say), [say]);
@@ -33,7 +35,7 @@ export default function NotesEditor({ doc, readOnly, present, say }: NotesEditor
   const editor = useEditor(
     {
       editable: !readOnly,
-      editorProps: { attributes: { 'aria-label': t('contacts.notes'), role: 'textbox', 'aria-multiline': 'true' } },
+      editorProps: { attributes: { 'aria-label': title ?? t('contacts.notes'), role: 'textbox', 'aria-multiline': 'true' } },
       extensions: [
         StarterKit.configure({
           undoRedo: false,

@@ -17,7 +17,7 @@ export function Notes({ doc, missing, ...editor }: NotesProps) {
   return (
     <section className="notes">
       <div className="ph">
-        <h2>{t('contacts.notes')}</h2>
+        <h2>{editor.title ?? t('contacts.notes')}</h2>
       </div>
       <Contained fallback={<ErrorState title={t('contacts.notes.failed')} />}>
         {doc ? (

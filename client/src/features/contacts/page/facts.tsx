@@ -17,6 +17,7 @@ import { settingOptions } from '../list/table-columns.tsx';
 import { titlesOf } from '../list-row.ts';
 import { possibleOwners } from '../subject.ts';
 import type { RecordDocument } from './use-record.ts';
+import { useShownContact } from './use-shown-contact.ts';
 
 export function Facts({
   row,
@@ -32,7 +33,7 @@ export function Facts({
   const t = useT();
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
-  const company = useRow('contact', row.company || undefined);
+  const company = useShownContact(row.company);
   const titles = titlesOf(settings);
   const founded = document?.state.founded ?? null;
   const [phone] = row.phones;
@@ -167,7 +168,7 @@ async function give(row: ContactRow, to: { readonly id: string; readonly name: s
 /** "Software, Zwolle, Netherlands": the line under the name, with the website behind it. */
 export function AboutLine({ row, website }: { readonly row: ContactRow; readonly website: string | undefined }) {
   const settings = useRow('settings', 'settings')?.state;
-  const company = useRow('contact', row.company || undefined);
+  const company = useShownContact(row.company);
   return (
     <div className="sm t2 ell">
       {row.is === 'company' ? (

@@ -8,9 +8,9 @@ export function GroupLines({ overview: { parent, subsidiaries } }: { readonly ov
   return (
     <section>
       <div className="ph">
-        <h2>{t('contacts.group')}</h2>
+        <h2>{t('contacts.family')}</h2>
       </div>
-      {!parent && subsidiaries.length === 0 && <p className="none sm t3">{t('contacts.group.none')}</p>}
+      {!parent && subsidiaries.length === 0 && <p className="none sm t3">{t('contacts.family.none')}</p>}
       {parent && (
         <div className="li">
           <span className="sm t3">{t('contacts.group.parent')}</span>

@@ -3,16 +3,19 @@
 import type { ContactRow } from '@tandem/core';
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
-import { useRow } from '../../../sync/rows.ts';
+import { usePhone } from '../../../state/use-media.ts';
 import { CompanyName } from '../../../ui/company-name.tsx';
+import { ContactWork } from '../../../ui/work/contact-work.tsx';
 import type { Overview } from '../company-overview.ts';
 import { Notes } from '../notes/notes.tsx';
 import { GroupLines } from './group-lines.tsx';
+import { MergedNotes } from './merged-notes.tsx';
 import { OpportunityLines } from './opportunity-lines.tsx';
 import { PersonLines } from './person-lines.tsx';
 import { ReachLinks } from './reach-links.tsx';
 import type { RecordDocument } from './use-record.ts';
 import type { RecordPresence } from './use-record-presence.ts';
+import { useMergedUnder, useShownContact } from './use-shown-contact.ts';
 
 export function OverviewTab({
   row,
@@ -33,7 +36,20 @@ export function OverviewTab({
   readonly onAllOpportunities: () => void;
   readonly newOpportunity: ReactNode;
 }) {
-  const notes = <Notes doc={document?.doc} readOnly={readOnly} missing={missing} present={presence.present} say={presence.say} />;
+  const phone = usePhone();
+  const merged = useMergedUnder(row.id);
+  const own = <Notes doc={document?.doc} readOnly={readOnly} missing={missing} present={presence.present} say={presence.say} />;
+  const notes =
+    merged.length === 0 ? (
+      own
+    ) : (
+      <div className="notes-side">
+        {own}
+        {merged.map((id) => (
+          <MergedNotes key={id} id={id} />
+        ))}
+      </div>
+    );
   if (row.is === 'person') {
     return (
       <div className="record-columns of-person">
@@ -41,6 +57,7 @@ export function OverviewTab({
         <div>
           <ReachLinks row={row} />
           <EmployerLine id={row.company} />
+          {!phone && <ContactWork row={row} />}
         </div>
       </div>
     );
@@ -51,6 +68,7 @@ export function OverviewTab({
       <div>
         <PersonLines company={row} persons={overview.persons} />
         <OpportunityLines overview={overview} onAll={onAllOpportunities} onNew={newOpportunity} />
+        {!phone && <ContactWork row={row} />}
       </div>
       <div className="aside">
         <ReachLinks row={row} />
@@ -62,7 +80,7 @@ export function OverviewTab({
 
 function EmployerLine({ id }: { readonly id: string }) {
   const t = useT();
-  const company = useRow('contact', id || undefined);
+  const company = useShownContact(id);
   return (
     <section>
       <div className="ph">

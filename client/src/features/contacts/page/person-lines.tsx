@@ -1,7 +1,7 @@
 /** The persons of a company, and one more in place. */
 import { type ContactRow, contact } from '@tandem/core';
-import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
 import { editDocument } from '../../../sync/edit.ts';
@@ -10,6 +10,7 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { AlreadyHere } from '../already-here.tsx';
 import { problemsOf, writeNewContact } from '../new-contact.ts';
 import { ReachButtons } from './reach-links.tsx';
 
@@ -49,30 +50,32 @@ function PersonForm({ company, onDone }: { readonly company: string; readonly on
   const [name, setName] = useState('');
   const [jobTitle, setJobTitle] = useState('');
   const [mail, setMail] = useState('');
-  const form = { kind: 'person', name, reach: mail, belongs: company } as const;
+  const [others, setOthers] = useState<readonly string[]>([]);
+  const navigate = useNavigate();
+  const form = useMemo(() => ({ kind: 'person', name, reach: mail, belongs: company }) as const, [name, mail, company]);
   const problems = problemsOf(form);
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
+  const add = async (twin?: string) => {
     if (problems.length > 0) return;
+    const id = newId();
     onDone();
     await editDocument(
-      contact.nameOf(newId()),
+      contact.nameOf(id),
       t('contacts.created.label', { name }),
       (doc) =>
         doc.transact(() => {
-          writeNewContact(doc, form, { owner: me.id, at: new Date().toISOString(), newId, origin: 'me' });
+          writeNewContact(doc, form, { owner: me.id, at: new Date().toISOString(), newId, origin: 'me', different: others });
           contact.change(doc, { jobTitle: jobTitle.trim() }, 'me');
         }, 'me'),
       { create: true },
     );
+    if (twin) void navigate({ to: '/contacts/duplicates', search: { pair: `${id}.${twin}` } as never });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void add();
   };
   return (
-    <form
-      className="person-form"
-      onSubmit={(event) => void add(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
-      noValidate
-    >
+    <form className="person-form" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onDone()} noValidate>
       <Input
         className="wide"
         autoFocus
@@ -95,6 +98,15 @@ function PersonForm({ company, onDone }: { readonly company: string; readonly on
         value={mail}
         onChange={({ target }) => setMail(target.value)}
       />
+      <div className="wide">
+        <AlreadyHere
+          form={form}
+          others={others}
+          onOpen={onDone}
+          onMerge={problems.length > 0 ? undefined : (twin) => void add(twin)}
+          onAnother={(id) => setOthers([...others, id])}
+        />
+      </div>
       <footer>
         <Button size="sm" onClick={onDone}>
           {t('contacts.form.cancel')}

@@ -1,19 +1,22 @@
-/** The head of the page on the phone: the name, and calling or writing with one thumb. */
+/** The head of the page on the phone: the name, and getting there, calling, writing or logging with one thumb. */
 import type { ContactRow } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useRow } from '../../../sync/rows.ts';
+import { openQuickLog } from '../../../state/quick-log.ts';
+import { useRow, useRows } from '../../../sync/rows.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { mailLink, type Overview, placeLine, telephoneLink, webAddress } from '../company-overview.ts';
+import { addressOf, mailLink, phoneOf, routeLink, telephoneLink } from '../../../ui/work/reach.ts';
+import { type Overview, placeLine } from '../company-overview.ts';
 import { titlesOf } from '../list-row.ts';
 import { lifecycleLook } from './lifecycle-steps.tsx';
+import { useShownContact } from './use-shown-contact.ts';
 
 export function RecordHeadPhone({ row, overview }: { readonly row: ContactRow; readonly overview: Overview }) {
   const t = useT();
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
-  const company = useRow('contact', row.company || undefined);
+  const company = useShownContact(row.company);
   const isCompany = row.is === 'company';
   const reach = useReach(row, overview);
   const { open, won } = overview.opportunities;
@@ -64,6 +67,10 @@ export function RecordHeadPhone({ row, overview }: { readonly row: ContactRow; r
             </span>
           ),
         )}
+        <button type="button" className="mbtn" aria-label={t('go.log.on', { name: row.name })} onClick={() => openQuickLog(row.id)}>
+          <Icon name="edit" />
+          {t('go.log')}
+        </button>
       </div>
       {isCompany && (
         <div className="figures">
@@ -88,16 +95,25 @@ export function RecordHeadPhone({ row, overview }: { readonly row: ContactRow; r
 /** The company's own number, or else that of the first person there who has one. */
 function useReach(row: ContactRow, { persons }: Overview) {
   const t = useT();
-  const first = (of: (row: ContactRow) => readonly string[]) => [row, ...persons].find((one) => of(one).length > 0);
-  const called = first(({ phones }) => phones);
-  const written = first(({ mails }) => mails);
+  const contacts = useRows('contact');
+  const phone = phoneOf(row, contacts, persons);
+  const address = addressOf(row, contacts);
+  const written = [row, ...persons].find(({ mails }) => mails.length > 0);
   return [
+    {
+      key: 'route',
+      icon: 'place',
+      label: t('go.route'),
+      name: t('go.route.to', { name: row.name }),
+      href: address && routeLink(address),
+      outside: true,
+    },
     {
       key: 'call',
       icon: 'phone',
-      label: t('contacts.page.call'),
-      name: t('contacts.call', { name: called?.name ?? row.name }),
-      href: called && telephoneLink(called.phones[0] ?? ''),
+      label: t('go.call.short'),
+      name: t('go.call', { name: row.name }),
+      href: phone && telephoneLink(phone),
       outside: false,
     },
     {
@@ -107,14 +123,6 @@ function useReach(row: ContactRow, { persons }: Overview) {
       name: t('contacts.write', { name: written?.name ?? row.name }),
       href: written && mailLink(written.mails[0] ?? ''),
       outside: false,
-    },
-    {
-      key: 'web',
-      icon: 'globe',
-      label: t('contacts.column.website'),
-      name: t('contacts.column.website'),
-      href: webAddress(row.website),
-      outside: true,
     },
   ] as const;
 }

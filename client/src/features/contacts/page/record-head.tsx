@@ -1,6 +1,9 @@
 /** Who this is, where the company stands, and what can be done at once. */
-import type { ContactRow } from '@tandem/core';
+
+import { type ContactRow, can } from '@tandem/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useT } from '../../../i18n/i18n.ts';
+import { useMe } from '../../../state/session.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
@@ -20,6 +23,8 @@ export function RecordHead({
   readonly onEditFields: () => void;
 }) {
   const t = useT();
+  const me = useMe();
+  const navigate = useNavigate();
   const isCompany = row.is === 'company';
   return (
     <div className="first">
@@ -45,6 +50,15 @@ export function RecordHead({
         items={[
           { label: t('contacts.page.copy-link'), icon: 'link', keys: '$mod+.', run: () => void copyLink(t('contacts.page.copied')) },
           { label: t('contacts.page.edit-fields'), icon: 'edit', run: onEditFields },
+          ...(can(me.person, 'read', { type: 'personal-data' })
+            ? [
+                {
+                  label: t('export.person'),
+                  icon: 'download' as const,
+                  run: () => void navigate({ to: '/settings/personal-data/$id', params: { id: row.id } }),
+                },
+              ]
+            : []),
         ]}
       />
     </div>

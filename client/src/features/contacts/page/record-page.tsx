@@ -1,13 +1,19 @@
+import { contact } from '@tandem/core';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { usePhone } from '../../../state/use-media.ts';
+import { OtherValues } from '../../../ui/changes/other-values.tsx';
+import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
 import { useCommands } from '../../../ui/commands.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
+import { ContactWork } from '../../../ui/work/contact-work.tsx';
 import { Facts } from './facts.tsx';
 import { FieldsTab } from './fields-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { LookAlikeCard } from './look-alike-card.tsx';
+import { MergedHere } from './merged-here.tsx';
 import { OpportunityForm } from './opportunity-form.tsx';
 import { OpportunityTable } from './opportunity-table.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -60,11 +66,20 @@ export function RecordPage({ record }: { readonly record: Shown }) {
       : [],
   );
   const bar = <Tabs label={t('contacts.page.tabs')} tabs={tabs} value={tab} onChange={(key) => setTab(key as TabKey)} />;
+  const others = (
+    <>
+      <OtherValues document={contact.nameOf(row.id)} readOnly={readOnly} />
+      {!readOnly && <SealedCopies document={contact.nameOf(row.id)} />}
+      {!readOnly && <LookAlikeCard row={row} />}
+      <MergedHere row={row} document={document} readOnly={readOnly} />
+    </>
+  );
   return (
     <div className={phone ? 'record record-phone' : 'record'}>
       {phone ? (
         <>
           <RecordHeadPhone row={row} overview={overview} />
+          {others}
           {bar}
         </>
       ) : (
@@ -74,7 +89,9 @@ export function RecordPage({ record }: { readonly record: Shown }) {
           {bar}
         </div>
       )}
+      {!phone && others}
       <div className="record-body" role="tabpanel" aria-label={tabs.find(({ key }) => key === tab)?.label}>
+        {tab === 'overview' && phone && <ContactWork row={row} />}
         {tab === 'overview' && (
           <OverviewTab
             row={row}

@@ -141,6 +141,7 @@ export const en = {
   'import.who': 'Name',
   'import.joinedWith': 'Goes into row {row}',
   'import.isNew': 'Comes in as new',
+  'import.mayBe': 'may be {name}',
   'import.nothingHere': 'No row of this kind',
   'import.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'import.left.no-identity': 'No name, address or number',

@@ -145,6 +145,7 @@ export const sv: Translation<typeof en> = {
   'import.who': 'Namn',
   'import.joinedWith': 'Går in i rad {row}',
   'import.isNew': 'Kommer in som ny',
+  'import.mayBe': 'kan vara {name}',
   'import.nothingHere': 'Ingen rad av detta slag',
   'import.more': { one: 'Visa {count} till', other: 'Visa {count} till' },
   'import.left.no-identity': 'Inget namn, ingen adress och inget nummer',

@@ -1,21 +1,19 @@
 /** What is shown and in which order: view, search, conditions, order, and saving all that under a name. */
-import { type FormEvent, memo, type RefObject, useId, useState } from 'react';
+import { memo, type RefObject } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { newId } from '../../../sync/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FilterChip } from '../../../ui/chip.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Popover } from '../../../ui/popover.tsx';
+import { NameView, ViewMenu as SavedViewMenu } from '../../../ui/views/view-menu.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
 import { FilterForm } from './filter-form.tsx';
 import { conditionsOf } from './filter-words.ts';
-import { sortKeys } from './pipeline-filter.ts';
-import { builtIn, removeView, saveView, useSavedViews, viewAddress, viewOf, withView } from './views.ts';
+import { pipelineGroupings, sortKeys } from './pipeline-filter.ts';
+import { builtIn, usePipelineViews, useTakenOver, viewOf, withView, writeDefinition } from './views.ts';
 
 interface FilterBarProps {
   readonly searchInput: RefObject<HTMLInputElement | null>;
@@ -64,6 +62,22 @@ export const FilterBar = memo(function FilterBar({ searchInput, isFiltering, onF
         <FilterForm />
       </Popover>
       <span className="grow" />
+      {search.view === 'list' && (
+        <Menu
+          align="end"
+          label={t('pipeline.group')}
+          trigger={
+            <Button kind={search.group ? 'default' : 'ghost'} size="sm" icon="layers">
+              {search.group ? t(`pipeline.group.${search.group}`) : t('pipeline.group')}
+            </Button>
+          }
+          items={pipelineGroupings.map((group) => ({
+            label: t(group ? `pipeline.group.${group}` : 'pipeline.group.none'),
+            checked: search.group === group,
+            run: () => go({ group }),
+          }))}
+        />
+      )}
       <Menu
         align="end"
         label={t('pipeline.sort')}
@@ -86,68 +100,61 @@ export const FilterBar = memo(function FilterBar({ searchInput, isFiltering, onF
 function ViewMenu() {
   const { search, go } = usePipeline();
   const t = useT();
-  const saved = useSavedViews((state) => state.saved);
+  const saved = usePipelineViews();
   const shown = viewOf(search, saved);
   const title = shown === undefined ? t('pipeline.view.own') : typeof shown === 'string' ? t(`pipeline.view.${shown}`) : shown.title;
+  useTakenOver();
   return (
-    <Menu
-      label={t('pipeline.views')}
-      trigger={
-        <Button size="sm" aria-label={t('pipeline.viewIs', { view: title })}>
-          {title}
-          <Icon name="chevron" />
-        </Button>
-      }
-      items={[
-        ...builtIn.map((view) => ({ label: t(`pipeline.view.${view}`), checked: shown === view, run: () => go(withView(search, view)) })),
-        ...(saved.length > 0 ? [{ head: t('pipeline.view.saved') }] : []),
-        ...saved.map((view) => ({ label: view.title, checked: shown === view, run: () => go(withView(search, view)) })),
-        ...(typeof shown === 'object'
-          ? ['line' as const, { label: t('pipeline.view.remove', { view: shown.title }), run: () => removeView(shown.id) }]
-          : []),
-      ]}
-    />
+    <>
+      <Menu
+        label={t('pipeline.views')}
+        trigger={
+          <Button size="sm" aria-label={t('pipeline.viewIs', { view: title })}>
+            {title}
+            <Icon name="chevron" />
+          </Button>
+        }
+        items={[
+          ...builtIn.map((view) => ({ label: t(`pipeline.view.${view}`), checked: shown === view, run: () => go(withView(search, view)) })),
+          ...(saved.length > 0 ? [{ head: t('pipeline.view.saved') }] : []),
+          ...saved.map((view) => ({
+            label: view.title,
+            checked: shown === view,
+            run: () => go(withView(search, view)),
+            ...(view.saved.from && { hint: t('views.from', { name: view.saved.from }) }),
+          })),
+        ]}
+      />
+      {typeof shown === 'object' && (
+        <SavedViewMenu
+          screen="opportunities"
+          view={shown.saved}
+          onOpen={(id) => {
+            const next = saved.find((view) => view.id === id);
+            if (next) go(withView(search, next));
+          }}
+        />
+      )}
+    </>
   );
 }
 
 function SaveView() {
   const { search } = usePipeline();
   const t = useT();
-  const form = useId();
-  const saved = useSavedViews((state) => state.saved);
-  const [title, setTitle] = useState<string | undefined>(undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!title?.trim()) return;
-    saveView({ id: newId(), title: title.trim(), address: viewAddress(search) });
-    setTitle(undefined);
-  };
+  const saved = usePipelineViews();
   return (
-    <>
-      <Button size="sm" disabled={viewOf(search, saved) !== undefined} onClick={() => setTitle('')}>
-        {t('pipeline.saveView')}
-      </Button>
-      {title !== undefined && (
-        <Dialog
-          open
-          onClose={() => setTitle(undefined)}
-          title={t('pipeline.saveView.title')}
-          footer={
-            <>
-              <Button onClick={() => setTitle(undefined)}>{t('pipeline.cancel')}</Button>
-              <Button kind="primary" type="submit" form={form} disabled={!title.trim()} keys="Enter">
-                {t('pipeline.saveView')}
-              </Button>
-            </>
-          }
-        >
-          <form id={form} onSubmit={submit}>
-            <Field label={t('pipeline.saveView.name')} hint={t('pipeline.saveView.hint')}>
-              <Input autoFocus value={title} maxLength={80} onChange={(event) => setTitle(event.target.value)} />
-            </Field>
-          </form>
-        </Dialog>
-      )}
-    </>
+    <NameView
+      screen="opportunities"
+      definition={writeDefinition(search)}
+      label={t('pipeline.saveView')}
+      hint={t('pipeline.saveView.hint')}
+      onSaved={() => undefined}
+      trigger={
+        <Button size="sm" disabled={viewOf(search, saved) !== undefined}>
+          {t('pipeline.saveView')}
+        </Button>
+      }
+    />
   );
 }

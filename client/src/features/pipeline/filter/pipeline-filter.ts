@@ -40,9 +40,14 @@ export interface PipelineSearch extends PipelineFilter {
   readonly view: 'board' | 'list';
   readonly sort: SortKey;
   readonly descending: boolean;
+  /** The list in groups. */
+  readonly group: PipelineGrouping;
   /** The opportunity that is open beside the board. */
   readonly card: string;
 }
+
+export const pipelineGroupings = ['', 'stage', 'owner'] as const;
+export type PipelineGrouping = (typeof pipelineGroupings)[number];
 
 export const emptySearch: PipelineSearch = {
   board: '',
@@ -57,6 +62,7 @@ export const emptySearch: PipelineSearch = {
   view: 'board',
   sort: 'rank',
   descending: false,
+  group: '',
   card: '',
 };
 
@@ -75,6 +81,7 @@ export function searchFromAddress(address: Readonly<Record<string, unknown>>): P
     view: oneOf(['board', 'list'] as const, address.view, 'board'),
     sort: oneOf(sortKeys, address.sort, 'rank'),
     descending: address.desc === true || address.desc === 'true' || address.desc === 1,
+    group: oneOf(pipelineGroupings, address.group, ''),
     card: word(address.card),
   };
 }
@@ -97,6 +104,7 @@ export function addressFromSearch(search: PipelineSearch): Record<string, string
   put('q', search.text, '');
   put('sort', search.sort, 'rank');
   if (search.descending) address.desc = true;
+  put('group', search.group, '');
   put('card', search.card, '');
   return address;
 }

@@ -1,6 +1,9 @@
-/** Named filters: the built-in ones, and those a person saved on this device. */
-import { create } from 'zustand';
-import { currentSession, onSessionChange, onSessionEnd } from '../../../state/session.ts';
+/** Named filters: the built-in ones, those a person has saved, and what colleagues have published. */
+import { useEffect, useMemo } from 'react';
+import { currentSession, onSessionEnd, useMe } from '../../../state/session.ts';
+import { useRowsReady } from '../../../sync/rows.ts';
+import { type KeptView, migrateViews } from '../../../ui/views/migrate-views.ts';
+import { type SavedView as Saved, useSavedViews } from '../../../ui/views/saved-views.ts';
 import { addressFromSearch, emptySearch, type PipelineSearch, searchFromAddress } from './pipeline-filter.ts';
 
 export interface SavedView {
@@ -8,6 +11,7 @@ export interface SavedView {
   readonly title: string;
   /** As it stands in the address; without the board, so that a view fits every board. */
   readonly address: Readonly<Record<string, string | true>>;
+  readonly saved: Saved;
 }
 
 export const builtIn = ['open', 'mine', 'closing', 'late', 'no-company', 'won', 'lost'] as const;
@@ -44,40 +48,52 @@ export function viewOf(search: PipelineSearch, saved: readonly SavedView[]): Bui
 }
 const textOf = (address: Readonly<Record<string, string | true>>) => JSON.stringify(Object.entries(address).sort());
 
-export const useSavedViews = create<{ readonly saved: readonly SavedView[] }>(() => ({ saved: stored() }));
-
-export function saveView(view: SavedView): void {
-  keep([...useSavedViews.getState().saved.filter(({ id, title }) => id !== view.id && title !== view.title), view]);
+/** A person's own views and the published ones, read tolerantly: what the address does not understand counts as not set. */
+export function readView(saved: Saved): SavedView {
+  return { id: saved.id, title: saved.title, address: addressOf(saved.definition), saved };
 }
-export const removeView = (id: string): void => keep(useSavedViews.getState().saved.filter((view) => view.id !== id));
+export const writeDefinition = (search: PipelineSearch): string => JSON.stringify(viewAddress(search));
 
-function keep(saved: readonly SavedView[]): void {
-  useSavedViews.setState({ saved });
-  if (currentSession()?.keep) localStorage.setItem(key(), JSON.stringify(saved));
-}
-
-function stored(): readonly SavedView[] {
+function addressOf(definition: string): SavedView['address'] {
   try {
-    const found: unknown = JSON.parse(globalThis.localStorage?.getItem(key()) ?? '[]');
-    return Array.isArray(found)
-      ? found.filter(
-          (view): view is SavedView => typeof view?.id === 'string' && typeof view.title === 'string' && typeof view.address === 'object',
-        )
-      : [];
+    const found: unknown = JSON.parse(definition);
+    if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+    return viewAddress(searchFromAddress(found as Readonly<Record<string, unknown>>));
+  } catch {
+    return {};
+  }
+}
+
+export function usePipelineViews(): readonly SavedView[] {
+  const saved = useSavedViews('opportunities');
+  return useMemo(() => saved.map(readView), [saved]);
+}
+
+/** Views that an earlier version kept in this browser become the person's own, once. */
+export function useTakenOver(): void {
+  const me = useMe().id;
+  const ready = useRowsReady();
+  useEffect(() => {
+    const kept = ready ? keptHere(me) : [];
+    if (kept.length === 0) return;
+    void migrateViews(me, kept).then((done) => done && localStorage.removeItem(keyOf(me)));
+  }, [ready, me]);
+}
+
+function keptHere(me: string): readonly KeptView[] {
+  try {
+    const found: unknown = JSON.parse(globalThis.localStorage?.getItem(keyOf(me)) ?? '[]');
+    if (!Array.isArray(found)) return [];
+    return found
+      .filter((view) => typeof view?.title === 'string' && typeof view.address === 'object')
+      .map(({ title, address }) => ({ title, screen: 'opportunities', definition: JSON.stringify(address) }));
   } catch {
     // What another version left there is worth less than a board that opens.
     return [];
   }
 }
-
-function key(): string {
-  return `tandem.pipeline.${currentSession()?.user.id ?? ''}`;
-}
-let user = currentSession()?.user.id;
-onSessionChange(() => {
-  const now = currentSession()?.user.id;
-  if (now === user) return;
-  user = now;
-  useSavedViews.setState({ saved: stored() });
+const keyOf = (me: string) => `tandem.pipeline.${me}`;
+onSessionEnd(async () => {
+  const me = currentSession()?.user.id;
+  if (me) localStorage.removeItem(keyOf(me));
 });
-onSessionEnd(async () => localStorage.removeItem(key()));

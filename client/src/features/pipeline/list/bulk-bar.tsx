@@ -2,11 +2,13 @@
 import type { OpportunityRow } from '@tandem/core';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
-import { undoLast } from '../../../sync/edit.ts';
+import { oneStep, undoStep } from '../../../sync/edit.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { toast } from '../../../ui/toast.tsx';
+import { titleOf } from '../board/card-body.tsx';
+import { companyOf } from '../filter/matches.ts';
 import { type CardPatch, placePatch } from '../opportunity/card-patch.ts';
 import { changeCards, mayAssign } from '../opportunity/edits.ts';
 import { topRanks } from '../opportunity/top-rank.ts';
@@ -14,6 +16,7 @@ import { useRefusal } from '../opportunity/use-refusal.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { missingFor } from '../view/requirements.ts';
 import type { StageFacts } from '../view/stages.ts';
+import { opportunitiesCsv } from './opportunities-csv.ts';
 
 interface BulkBarProps {
   readonly rows: readonly OpportunityRow[];
@@ -22,7 +25,7 @@ interface BulkBarProps {
 }
 
 export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
-  const { view, users, today } = usePipeline();
+  const { view, users, contacts, today } = usePipeline();
   const me = useMe();
   const t = useT();
   const refused = useRefusal();
@@ -33,8 +36,9 @@ export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
   const change = async (chosen: readonly OpportunityRow[], label: string, patchOf: (row: OpportunityRow) => CardPatch) => {
     if (chosen.length === 0) return;
     try {
-      await changeCards(chosen, label, patchOf);
-      toast(label, { undo: undoLast });
+      const step = oneStep();
+      await changeCards(chosen, label, patchOf, step);
+      toast(label, { undo: () => void undoStep(step) });
     } catch (error) {
       refused(error);
     }
@@ -49,6 +53,25 @@ export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
       placePatch(row, stage, rankOf.get(row.id) ?? '', {}, today),
     );
     if (kept > 0) toast(t('pipeline.bulk.kept', { count: kept, stage: stage.title }), { icon: 'info' });
+  };
+  const exportRows = async () => {
+    const text = await opportunitiesCsv(rows, [
+      { title: t('pipeline.sort.company'), value: (row) => companyOf(row, contacts) },
+      { title: t('pipeline.sort.title'), value: (row) => titleOf(row, view.productTitles) },
+      { title: t('pipeline.sort.stage'), value: (row) => view.stages.byId.get(row.stage)?.title ?? '' },
+      { title: t('pipeline.sort.amount'), value: (row) => String(row.amount ?? '') },
+      { title: t('pipeline.sort.owner'), value: (row) => users.get(row.owner)?.name ?? '' },
+      { title: t('pipeline.sort.product'), value: (row) => view.productTitles.get(row.product) ?? row.product },
+      { title: t('pipeline.sort.openedOn'), value: (row) => row.openedOn },
+      { title: t('pipeline.sort.closeOn'), value: (row) => row.closeOn },
+      { title: t('pipeline.sort.closedOn'), value: (row) => row.closedOn },
+    ]);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    link.download = `opportunities-${today}.csv`;
+    link.click();
+    // The browser reads the address after the click, in its own time.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
   return (
     <div className="pop pl-bulk" role="toolbar" aria-label={t('pipeline.bulk')}>
@@ -74,6 +97,9 @@ export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
           }))}
         />
       )}
+      <Button size="sm" icon="download" onClick={() => void exportRows()}>
+        {t('pipeline.bulk.export')}
+      </Button>
       <IconButton icon="close" size="sm" label={t('pipeline.bulk.clear')} onClick={onClear} />
     </div>
   );

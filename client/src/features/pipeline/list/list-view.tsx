@@ -18,18 +18,21 @@ import { usePipeline } from '../pipeline-context.tsx';
 import { optionsOf } from '../view/options.ts';
 import { daysBetween } from '../view/periods.ts';
 import { weightedAmount } from '../view/stages.ts';
+import { useGroups } from './use-groups.tsx';
 
 interface ListViewProps {
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly keysActive: boolean;
+  readonly onCurrent: (row: OpportunityRow | undefined) => void;
   readonly empty: ReactNode;
 }
 
-export function ListView({ selected, onSelect, keysActive, empty }: ListViewProps) {
+export function ListView({ selected, onSelect, keysActive, onCurrent, empty }: ListViewProps) {
   const { view, search, contacts, isPhone, go, open } = usePipeline();
   const t = useT();
   const columns = useColumns();
+  const groups = useGroups();
   const sortBy = (key: string) => {
     const sort = sortKeys.find((one) => one === key);
     if (sort) go({ sort, descending: search.sort === sort ? !search.descending : false });
@@ -58,12 +61,14 @@ export function ListView({ selected, onSelect, keysActive, empty }: ListViewProp
         rowId={(row) => row.id}
         rowName={(row) => companyOf(row, contacts) || titleOf(row, view.productTitles)}
         columns={columns}
+        {...groups}
         selected={selected}
         onSelect={onSelect}
         sort={{ key: search.sort, descending: search.descending }}
         onSort={sortBy}
         onOpen={open}
         keysActive={keysActive}
+        onCurrent={onCurrent}
         empty={empty}
         {...(isPhone && { rowHeight: 48 })}
       />

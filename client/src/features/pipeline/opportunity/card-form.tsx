@@ -1,6 +1,6 @@
 /** The fields of an opportunity, drawn from their declaration in the board document. */
 import { type Card, type FormField, pipelineBoard } from '@tandem/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { isMessageKey, useT } from '../../../i18n/i18n.ts';
 import { Field } from '../../../ui/field.tsx';
 import { FormControl } from '../../../ui/form-control.tsx';
@@ -18,10 +18,12 @@ interface CardFormProps {
   readonly isClosed: boolean;
   readonly readOnly: boolean;
   readonly mayAssign: boolean;
+  /** Right of a field's label. */
+  readonly asideOf?: (key: string) => ReactNode;
   readonly onChange: (patch: CardPatch, field: string) => void;
 }
 
-export function CardForm({ card, isClosed, readOnly, mayAssign, onChange }: CardFormProps) {
+export function CardForm({ card, isClosed, readOnly, mayAssign, asideOf, onChange }: CardFormProps) {
   const t = useT();
   // A chosen company brings its name; only one that is not among the contacts is written out.
   const shown = [...edited, ...(isClosed ? whenClosed : [])].filter((key) => key !== 'company' || card.contact === '');
@@ -37,7 +39,7 @@ export function CardForm({ card, isClosed, readOnly, mayAssign, onChange }: Card
         const save = (value: unknown) => onChange({ [key]: value }, label);
         return (
           <div key={key} className={key === 'title' || key === 'note' || key === 'contact' || key === 'company' ? 'wide' : ''}>
-            <Field label={label}>
+            <Field label={label} aside={asideOf?.(key)}>
               {isChoice ? (
                 <FormControl type="board" field={field} value={card[key]} locked={locked} onChange={save} />
               ) : (

@@ -12,7 +12,7 @@ import {
   pipelineBoard,
 } from '@tandem/core';
 import type * as Y from 'yjs';
-import { editDocument, oneStep } from '../../../sync/edit.ts';
+import { editDocument, type OneStep, oneStep } from '../../../sync/edit.ts';
 import { newId } from '../../../sync/new-id.ts';
 import type { CardPatch } from './card-patch.ts';
 
@@ -21,12 +21,17 @@ export function documentOf(row: OpportunityRow): DocumentName {
   return nameOf('board', parsed?.type === 'board' ? parsed.id : row.board);
 }
 
-export function changeCard(row: OpportunityRow, label: string, patch: CardPatch): Promise<void> {
+export function changeCard(row: OpportunityRow, label: string, patch: CardPatch, together: OneStep = oneStep()): Promise<void> {
   const { place, ...facts } = patch;
-  return editDocument(documentOf(row), label, (doc) => {
-    if (place) moveCard(doc, row.id, place, 'me');
-    if (Object.keys(facts).length > 0) pipelineBoard.changeEntry(doc, 'cards', row.id, facts, 'me');
-  });
+  return editDocument(
+    documentOf(row),
+    label,
+    (doc) => {
+      if (place) moveCard(doc, row.id, place, 'me');
+      if (Object.keys(facts).length > 0) pipelineBoard.changeEntry(doc, 'cards', row.id, facts, 'me');
+    },
+    { together },
+  );
 }
 
 /** Many cards at once: one edit a document, one step for undo. */
@@ -34,8 +39,8 @@ export async function changeCards(
   rows: readonly OpportunityRow[],
   label: string,
   patchOf: (row: OpportunityRow) => CardPatch,
+  together: OneStep,
 ): Promise<void> {
-  const together = oneStep();
   for (const [name, held] of Map.groupBy(rows, documentOf)) {
     const change = (doc: Y.Doc) => {
       for (const row of held) pipelineBoard.changeEntry(doc, 'cards', row.id, patchOf(row), 'me');

@@ -4,6 +4,9 @@ import { memo, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
 import { AvatarStack } from '../../../ui/avatar.tsx';
+import { OtherValueMark, OtherValues } from '../../../ui/changes/other-values.tsx';
+import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
+import { useOverwritten } from '../../../ui/changes/use-overwritten.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
@@ -29,6 +32,7 @@ export const OpportunityPanel = memo(function OpportunityPanel({ row, readers }:
   const refused = useRefusal();
   const [isWide, setWide] = useState(false);
   const live = useCard(documentOf(row), row.id);
+  const overwritten = useOverwritten(documentOf(row), `cards/${row.id}/`);
   const stage = view.stages.byId.get(row.stage);
   const process = stage?.process ?? view.scope?.process ?? '';
   const board = view.choices.own.find(({ key }) => key === row.board)?.boards[0];
@@ -39,6 +43,10 @@ export const OpportunityPanel = memo(function OpportunityPanel({ row, readers }:
     // The name travels with the card for colleagues who may not see the company.
     const whole = company ? { ...patch, company: company.name } : patch;
     changeCard(row, t('pipeline.changed', { name, field }), whole).catch(refused);
+  };
+  const asideOf = (key: string) => {
+    const found = overwritten.find(({ path }) => path === `cards/${row.id}/${key}`);
+    return found && <OtherValueMark found={found} document={documentOf(row)} readOnly={live?.readOnly ?? true} />;
   };
   return (
     <aside
@@ -77,12 +85,19 @@ export const OpportunityPanel = memo(function OpportunityPanel({ row, readers }:
           </button>
         ))}
       </div>
+      {live && (
+        <>
+          <OtherValues document={documentOf(row)} prefix={`cards/${row.id}/`} readOnly={live.readOnly} />
+          {!live.readOnly && <SealedCopies document={documentOf(row)} prefix={`cards/${row.id}`} />}
+        </>
+      )}
       {live ? (
         <CardForm
           card={live.card}
           isClosed={stage !== undefined && stage.status !== 'open'}
           readOnly={live.readOnly}
           mayAssign={mayAssign(me.person, board)}
+          asideOf={asideOf}
           onChange={change}
         />
       ) : (

@@ -2,7 +2,7 @@
 import type { OpportunityRow } from '@tandem/core';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
-import { undoLast } from '../../../sync/edit.ts';
+import { oneStep, undoStep } from '../../../sync/edit.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { companyOf } from '../filter/matches.ts';
 import type { PipelineInput, PipelineView } from '../view/pipeline-view.ts';
@@ -50,14 +50,16 @@ export function useMoves(facts: Facts): Moves {
     async (row: OpportunityRow, stage: StageFacts, rank: string | undefined, answers: Answers) => {
       const { opportunities, contacts, today } = latest.current;
       const name = companyOf(row, contacts) || row.title;
+      const step = oneStep();
       const label = t('pipeline.moved', { name, stage: stage.title });
       try {
         await changeCard(
           row,
           label,
           placePatch(row, stage, rank ?? topRank(opportunities.values(), stage.id, Math.random), answers, today),
+          step,
         );
-        if (stage.status !== 'open' && row.stage !== stage.id) toast(label, { undo: undoLast });
+        if (stage.status !== 'open' && row.stage !== stage.id) toast(label, { undo: () => void undoStep(step) });
       } catch (error) {
         refused(error);
       }

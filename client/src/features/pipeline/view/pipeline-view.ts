@@ -38,7 +38,7 @@ export function createPipelineView(): (input: PipelineInput) => PipelineView {
   const choicesStep = keepLast(choicesOf);
   const scopeStep = keepLast(scopeOf);
   const filterStep = keepLastBy((search: PipelineSearch) => {
-    const { view: _, sort: __, descending: ___, card: ____, ...filter } = search;
+    const { view: _, sort: __, descending: ___, card: ____, group: _____, ...filter } = search;
     return filter;
   });
   const teamStep = keepLast((person: Person, users: ReadonlyMap<string, UserRow>) => teamOf(person, users));

@@ -10,7 +10,8 @@ export interface FoundSession {
 
 export function sessionStatements(db: DatabaseSync, userOf: (id: string) => UserRecord | undefined, audit: Audit) {
   const insert = db.prepare(
-    'INSERT INTO session (id, hash, user, created_at, seen_at, expires_at, latest_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO session (id, hash, user, created_at, seen_at, expires_at, latest_at, browser, system, address)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const byHash = db.prepare('SELECT * FROM session WHERE hash = ?');
   const byId = db.prepare('SELECT * FROM session WHERE id = ?');
@@ -20,6 +21,7 @@ export function sessionStatements(db: DatabaseSync, userOf: (id: string) => User
   const seen = db.prepare('UPDATE user SET seen_at = max(seen_at, ?) WHERE id = ?');
   const endByHash = db.prepare('DELETE FROM session WHERE hash = ? RETURNING id');
   const endOfUser = db.prepare('DELETE FROM session WHERE user = ? AND id <> ? RETURNING id');
+  const endOfUserById = db.prepare('DELETE FROM session WHERE id = ? AND user = ? RETURNING id');
   const endExpired = db.prepare('DELETE FROM session WHERE expires_at <= ? RETURNING id');
   const insertTicket = db.prepare('INSERT INTO ticket (hash, session, origin, expires_at) VALUES (?, ?, ?, ?)');
   const takeTicket = db.prepare('DELETE FROM ticket WHERE hash = ? RETURNING session, origin, expires_at');
@@ -41,6 +43,7 @@ export function sessionStatements(db: DatabaseSync, userOf: (id: string) => User
     seenAt: String(row.seen_at),
     expiresAt: String(row.expires_at),
     latestAt: String(row.latest_at),
+    device: { browser: String(row.browser), system: String(row.system), address: String(row.address) },
   });
   function found(row: Record<string, unknown> | undefined): FoundSession | undefined {
     const user = row && userOf(String(row.user));
@@ -49,7 +52,8 @@ export function sessionStatements(db: DatabaseSync, userOf: (id: string) => User
 
   return {
     addSession(hash: string, record: SessionRecord): void {
-      insert.run(record.id, hash, record.user, record.createdAt, record.seenAt, record.expiresAt, record.latestAt);
+      const { id, user, createdAt, seenAt, expiresAt, latestAt, device: at } = record;
+      insert.run(id, hash, user, createdAt, seenAt, expiresAt, latestAt, at.browser, at.system, at.address);
       seen.run(record.createdAt, record.user);
     },
     sessionByHash: (hash: string): FoundSession | undefined => found(byHash.get(hash)),
@@ -64,6 +68,12 @@ export function sessionStatements(db: DatabaseSync, userOf: (id: string) => User
     /** Answers the ids of the sessions that ended, so that their sockets can be closed. */
     endSession: (hash: string): string[] => ids(endByHash.all(hash)),
     endSessionsOf: (user: string, but: string): string[] => ids(endOfUser.all(user, but)),
+    /** One of the person's own, or with `but` all but that one; told in the audit log when there was any. */
+    endOwnSessions(user: string, which: { readonly only: string } | { readonly but: string }, line: AuditLine): string[] {
+      const ended = ids('only' in which ? endOfUserById.all(which.only, user) : endOfUser.all(user, which.but));
+      if (ended.length > 0) audit({ ...line, facts: { ...line.facts, sessions: ended.length } });
+      return ended;
+    },
     endExpiredSessions: (at: string): string[] => ids(endExpired.all(at)),
 
     addTicket(hash: string, ticket: { session: string; origin: string; at: string; expiresAt: string }): void {

@@ -101,4 +101,7 @@ export const accountsTables: string[] = [
    ) STRICT;
    CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are kept'); END;
    CREATE TRIGGER audit_is_fixed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are kept'); END;`,
+  `ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+   ALTER TABLE session ADD COLUMN system TEXT NOT NULL DEFAULT '';
+   ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';`,
 ];

@@ -27,11 +27,17 @@ export function documentRows(db: DatabaseSync, feed: RowFeed) {
        AND EXISTS (SELECT 1 FROM json_each(?) AS mine JOIN row_audience a ON a.audience = mine.value AND a.key = row.key AND a.removed = 0)
      ORDER BY name LIMIT ?`,
   );
+  const count = db.prepare(
+    `SELECT CASE kind WHEN 'contact' THEN content ->> '$.is' ELSE kind END AS what, count(*) AS rows FROM row
+     WHERE EXISTS (SELECT 1 FROM json_each(?) AS mine JOIN row_audience a ON a.audience = mine.value AND a.key = row.key AND a.removed = 0)
+     GROUP BY what`,
+  );
   const write = db.prepare(
     `INSERT INTO row (key, kind, name, document, contact, content, audiences) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET document = excluded.document, contact = excluded.contact, content = excluded.content, audiences = excluded.audiences`,
   );
   const drop = db.prepare('DELETE FROM row WHERE key = ?');
+  const boardOf = db.prepare("SELECT content ->> '$.board' AS board FROM row WHERE document = ? AND kind = 'opportunity' LIMIT 1");
   const keysOfDocuments = db.prepare("SELECT key, document FROM row WHERE document <> ''");
 
   const stored = (key: string) => byKey.get(key) as Stored | undefined;
@@ -62,6 +68,14 @@ export function documentRows(db: DatabaseSync, feed: RowFeed) {
     feed.leave(key, JSON.parse(before.audiences) as Audience[]);
   }
 
+  /** The row of a contact or a board has its document's name as key; an archive has none of its own and is seen like its board. */
+  function speaksFor(name: DocumentName): Stored | undefined {
+    const own = stored(name);
+    if (own || !name.startsWith('board/')) return own;
+    const archive = boardOf.get(name) as { board: string } | undefined;
+    return archive && stored(`board/${archive.board}`);
+  }
+
   return {
     put,
     remove,
@@ -74,9 +88,20 @@ export function documentRows(db: DatabaseSync, feed: RowFeed) {
         const found = stored(key);
         return found ? [rowOf(found)] : [];
       }),
+    heldDocuments(names: readonly DocumentName[], audiences: readonly Audience[]): readonly DocumentName[] {
+      const mine = new Set(audiences);
+      return names.filter((name) => {
+        const row = speaksFor(name);
+        return row && row.document !== '' && (JSON.parse(row.audiences) as Audience[]).some((audience) => mine.has(audience));
+      });
+    },
     rowsOfKind: (kind: RowContent['kind'], after: string, limit: number) => rowsOf(ofKind.all(kind, after, limit)),
     visibleRows: (kind: RowContent['kind'], audiences: readonly Audience[], after: string, limit: number) =>
       rowsOf(visible.all(kind, after, JSON.stringify(audiences), limit)),
+    countVisible: (audiences: readonly Audience[]): Readonly<Record<string, number>> =>
+      Object.fromEntries(
+        (count.all(JSON.stringify(audiences)) as unknown as { what: string; rows: number }[]).map(({ what, rows }) => [what, rows]),
+      ),
   };
 }
 export type DocumentRows = ReturnType<typeof documentRows>;

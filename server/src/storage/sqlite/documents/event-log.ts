@@ -19,6 +19,16 @@ export function eventLog(db: DatabaseSync) {
   const ofSubject = db.prepare(
     'SELECT e.seq, e.content FROM event_subject s JOIN event e ON e.seq = s.seq WHERE s.subject = ? ORDER BY s.seq DESC LIMIT ?',
   );
+  // An opportunity's history is the opportunity's own: it stays when the contact goes, without the contact.
+  const unname = db.prepare(
+    `UPDATE event SET content = json_set(content, '$.contactId', '')
+     WHERE seq IN (SELECT seq FROM event_subject WHERE subject = ?1) AND content ->> '$.contactId' = ?1
+       AND (content ->> '$.opportunityId' IS NOT NULL OR content ->> '$.taskId' IS NOT NULL)`,
+  );
+  const unlink = db.prepare(
+    `DELETE FROM event_subject WHERE subject = ?1
+       AND EXISTS (SELECT 1 FROM event e WHERE e.seq = event_subject.seq AND e.content ->> '$.contactId' = '')`,
+  );
   const forget = db.prepare('DELETE FROM event WHERE seq IN (SELECT seq FROM event_subject WHERE subject = ?)');
   const numbered = (found: unknown): readonly Numbered[] =>
     (found as readonly { seq: number; content: string }[]).map(({ seq, content }) => ({ ...(JSON.parse(content) as CrmEvent), seq }));
@@ -28,7 +38,11 @@ export function eventLog(db: DatabaseSync) {
       const { changes, lastInsertRowid } = insert.run(event.key, JSON.stringify(event));
       if (changes) for (const subject of subjectsOf(event)) about.run(subject, lastInsertRowid);
     },
-    forgetAbout: (subject: string): void => void forget.run(subject),
+    forgetAbout(subject: string): void {
+      unname.run(subject);
+      unlink.run(subject);
+      forget.run(subject);
+    },
     eventsSince: (after: number, limit: number) => numbered(since.all(after, limit)),
     eventsAbout: (subject: string, limit: number) => numbered(ofSubject.all(subject, limit)),
   };

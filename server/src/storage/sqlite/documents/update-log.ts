@@ -65,6 +65,7 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
   const toProject = db.prepare(
     'SELECT name AS document, through, actor, at FROM document WHERE projected < through ORDER BY through LIMIT ?',
   );
+  const changed = db.prepare('SELECT name, through FROM document WHERE erased_at IS NULL AND through > ? ORDER BY through LIMIT ?');
   const reachProjection = db.prepare('UPDATE document SET projected = max(projected, ?) WHERE name = ?');
   const forget = db.prepare('UPDATE document SET projected = 0 WHERE erased_at IS NULL');
   const long = db.prepare('SELECT name AS document, log_rows AS rows FROM document WHERE log_rows >= ? ORDER BY log_rows DESC LIMIT ?');
@@ -174,6 +175,13 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
     },
     changedDocuments: (limit: number) =>
       toProject.all(limit) as unknown as { document: DocumentName; through: Seq; actor: string; at: string }[],
+    changedAfter(after: Seq, limit: number): { readonly documents: readonly DocumentName[]; readonly through: Seq } {
+      // Asked first: what is appended in between is then told again, and never left out.
+      const { seq } = last.get() as { seq: number };
+      const found = changed.all(after, limit) as unknown as { name: DocumentName; through: number }[];
+      const reached = found.length === limit ? (found.at(-1)?.through ?? after) : Math.max(seq, found.at(-1)?.through ?? 0);
+      return { documents: found.map(({ name }) => name), through: reached };
+    },
     reachProjection: (document: DocumentName, through: Seq): void => void reachProjection.run(through, document),
     forgetProjections: (): void => void forget.run(),
     updatesOf: (name: DocumentName, limit: number) =>

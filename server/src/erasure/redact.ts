@@ -1,0 +1,165 @@
+/** Takes an erased contact out of a document that stays: references to it, and words that name it. */
+import { agenda, contact, type DocumentName, type ParsedName, pipelineBoard, views } from '@tandem/core';
+import * as Y from 'yjs';
+import { erasedWord, type Mentions, mentionsOf, type Needles } from './mentions.ts';
+
+export interface Work {
+  /** Ids: the contact, and whatever it was merged with. */
+  readonly contacts: readonly string[];
+  /** Words looked for where a reference says who is meant. */
+  readonly near: Needles;
+  /** Words that can mean nobody else, looked for everywhere. */
+  readonly far: Needles;
+}
+export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'view'] as const;
+export type FoundPlace = (typeof foundPlaces)[number];
+export interface Found {
+  readonly place: FoundPlace;
+  readonly document: DocumentName;
+  /** What a person knows the place by, as it reads afterwards. */
+  readonly label: string;
+  /** As it reads before; '' where only a reference goes. */
+  readonly was: string;
+}
+const origin = 'erasure';
+
+export function redactor({ contacts, near, far }: Work) {
+  const erased = new Set(contacts);
+  const [nearby, anywhere] = [mentionsOf(near), mentionsOf(far)];
+
+  /** What has to change of these values, undefined when nothing has. */
+  function patchOf<T extends Record<string, unknown>>(
+    entry: T,
+    {
+      references = [],
+      texts = [],
+    }: { readonly references?: readonly (keyof T & string)[]; readonly texts?: readonly (keyof T & string)[] },
+  ): Partial<T> | undefined {
+    const linked = references.some((field) => erased.has(entry[field] as string));
+    const patch: Record<string, unknown> = {};
+    for (const field of references) if (erased.has(entry[field] as string)) patch[field] = '';
+    for (const field of texts) {
+      const redacted = (linked ? nearby : anywhere).redact(entry[field] as string);
+      if (redacted !== entry[field]) patch[field] = redacted;
+    }
+    return Object.keys(patch).length > 0 ? (patch as Partial<T>) : undefined;
+  }
+
+  /** Changes the document, and answers what it changed. Called on a copy it only answers. */
+  return function redact(name: ParsedName, document: DocumentName, doc: Y.Doc): readonly Found[] {
+    const found: Found[] = [];
+    const note: Note = (place, label, was = '') => void found.push({ place, document, label: label.slice(0, 120), was: was.slice(0, 500) });
+    doc.transact(() => {
+      if (name.type === 'contact') redactContact(doc, note);
+      else if (name.type === 'board') redactBoard(doc, note);
+      else if (name.type === 'agenda') redactAgenda(doc, note);
+      else if (name.type === 'views') redactViews(doc, note);
+    }, origin);
+    return found;
+  };
+
+  type Note = (place: FoundPlace, label: string, was?: string) => void;
+
+  function redactContact(doc: Y.Doc, note: Note): void {
+    const state = contact.read(doc);
+    const fields = patchOf(
+      { company: state.company, parent: state.parent, mergedInto: state.mergedInto },
+      { references: ['company', 'parent', 'mergedInto'] },
+    );
+    if (fields) contact.change(doc, fields, origin);
+    let entries = 0;
+    for (const entry of state.merges) {
+      const patch = patchOf({ taken: entry.taken }, { texts: ['taken'] });
+      if (erased.has(entry.other)) contact.removeEntry(doc, 'merges', entry.id, origin);
+      else if (patch) contact.changeEntry(doc, 'merges', entry.id, patch, origin);
+      if (erased.has(entry.other) || patch) entries++;
+    }
+    for (const entry of state.different) {
+      if (!erased.has(entry.other)) continue;
+      contact.removeEntry(doc, 'different', entry.id, origin);
+      entries++;
+    }
+    if (fields || entries > 0) note('contact', state.name);
+    for (const entry of state.activities) {
+      const patch = patchOf({ person: entry.person, note: entry.note }, { references: ['person'], texts: ['note'] });
+      if (!patch) continue;
+      contact.changeEntry(doc, 'activities', entry.id, patch, origin);
+      note('activity', state.name, entry.note);
+    }
+    const before = doc.getXmlFragment('notes').toString();
+    if (redactProse(doc.getXmlFragment('notes'), anywhere)) note('note', state.name, before.replace(/<[^>]*>/g, ' ').trim());
+  }
+
+  function redactBoard(doc: Y.Doc, note: Note): void {
+    for (const card of pipelineBoard.read(doc).cards) {
+      const linked = erased.has(card.contact);
+      const patch = patchOf(
+        { contact: card.contact, title: card.title, note: card.note },
+        { references: ['contact'], texts: ['title', 'note'] },
+      );
+      // A company's name travels with its cards; the name of a person's own company stays.
+      const company = linked ? '' : anywhere.redact(card.company);
+      if (!patch && company === card.company) continue;
+      pipelineBoard.changeEntry(doc, 'cards', card.id, { ...patch, ...(company !== card.company && { company }) }, origin);
+      note('opportunity', patch?.title ?? card.title, [card.title, card.company, card.note].filter(Boolean).join(', '));
+    }
+  }
+
+  function redactAgenda(doc: Y.Doc, note: Note): void {
+    const state = agenda.read(doc);
+    for (const task of state.tasks) {
+      const patch = patchOf({ contact: task.contact, subject: task.subject }, { references: ['contact'], texts: ['subject'] });
+      if (!patch) continue;
+      agenda.changeEntry(doc, 'tasks', task.id, patch, origin);
+      note('task', patch.subject ?? task.subject, task.subject);
+    }
+    for (const one of state.appointments) {
+      const patch = patchOf(
+        { contact: one.contact, subject: one.subject, place: one.place },
+        { references: ['contact'], texts: ['subject', 'place'] },
+      );
+      if (!patch) continue;
+      agenda.changeEntry(doc, 'appointments', one.id, patch, origin);
+      note('appointment', patch.subject ?? one.subject, [one.subject, one.place].filter(Boolean).join(', '));
+    }
+  }
+
+  function redactViews(doc: Y.Doc, note: Note): void {
+    for (const view of views.read(doc).views) {
+      const patch = patchOf({ title: view.title, definition: view.definition }, { texts: ['title', 'definition'] });
+      if (!patch) continue;
+      views.changeEntry(doc, 'views', view.id, patch, origin);
+      note('view', patch.title ?? view.title, view.title);
+    }
+  }
+}
+
+/** Answers whether anything was there. What is marked or linked beside the word keeps its marks. */
+function redactProse(node: Y.XmlFragment, mentions: Mentions): boolean {
+  let any = false;
+  for (const child of node.toArray()) {
+    if (child instanceof Y.XmlText) any = redactText(child, mentions) || any;
+    else if (child instanceof Y.XmlElement) {
+      for (const [key, value] of Object.entries(child.getAttributes())) {
+        if (typeof value !== 'string' || !mentions.in(value)) continue;
+        child.setAttribute(key, mentions.redact(value));
+        any = true;
+      }
+      any = redactProse(child, mentions) || any;
+    }
+  }
+  return any;
+}
+
+function redactText(text: Y.XmlText, mentions: Mentions): boolean {
+  // A thing in the text that is no text takes one place in it.
+  const plain = (text.toDelta() as readonly { readonly insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
+    .join('');
+  const spans = mentions.spans(plain);
+  for (const { at, length } of spans.toReversed()) {
+    text.delete(at, length);
+    text.insert(at, erasedWord);
+  }
+  return spans.length > 0;
+}

@@ -1,4 +1,5 @@
 /** Coming in, and letting others in. */
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
 
@@ -16,7 +17,7 @@ export function accountVerbs({ page }: Stage) {
   const isInside = () => page.waitForURL(/\/(projects|today)/);
   return {
     signIn: async (email: string, password: string) => {
-      await page.goto('/sign-in');
+      await goTo(page, '/sign-in');
       await field('E-mail').fill(email);
       await field('Password').fill(password);
       await page.getByRole('button', { name: /^sign in/i }).click();
@@ -37,7 +38,7 @@ export function accountVerbs({ page }: Stage) {
       await isInside();
     },
 
-    openTeam: () => page.goto('/team'),
+    openTeam: () => goTo(page, '/team'),
     seesNoWayToAddUsers: () => page.getByRole('button', { name: /^add a user/i }).waitFor({ state: 'detached' }),
     addsUser: async ({ email, name, role }: { readonly email: string; readonly name: string; readonly role: string }) => {
       await page.getByRole('button', { name: /^add a user/i }).click();
@@ -51,7 +52,7 @@ export function accountVerbs({ page }: Stage) {
     linkInMailTo: async (email: string): Promise<string> => {
       const mail = page.getByRole('list', { name: 'Mailbox' }).getByRole('button').filter({ hasText: email }).first();
       await until(`there is a mail to ${email}`, async () => {
-        await page.goto('/mailbox');
+        await goTo(page, '/mailbox');
         await page.getByRole('list', { name: 'Mailbox' }).or(page.getByText('No mail')).first().waitFor();
         return mail.isVisible();
       });
@@ -59,7 +60,7 @@ export function accountVerbs({ page }: Stage) {
       return (await page.frameLocator('iframe').getByRole('link').first().getAttribute('href')) ?? '';
     },
     acceptsInvitation: async (link: string, password: string) => {
-      await page.goto(link);
+      await goTo(page, link);
       await field('New password').fill(password);
       await page.getByRole('button', { name: /^go to tandem/i }).click();
       await isInside();

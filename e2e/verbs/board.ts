@@ -1,5 +1,6 @@
 /** Working on a pipeline. */
 import type { Locator } from 'playwright-core';
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
 
@@ -59,10 +60,10 @@ export function boardVerbs({ page }: Stage) {
 
   return {
     open: async (seen = 'Engaging') => {
-      await page.goto('/projects');
+      await goTo(page, '/projects');
       await column(seen).waitFor();
     },
-    openList: () => page.goto('/projects?view=list'),
+    openList: () => goTo(page, '/projects?view=list'),
     chooseForm: (name: 'Board' | 'List') =>
       page.getByRole('group', { name: 'Shown as' }).getByRole('button', { name, exact: true }).click(),
     searchFor: async (text: string) => {

@@ -1,4 +1,5 @@
 /** The list of companies and persons, and the page of one. */
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
 
@@ -10,7 +11,7 @@ export function contactVerbs({ page }: Stage) {
   const groupTitles = async () =>
     (await tree().locator('.vt-group-title').allInnerTexts()).map((text) => text.split('\n').at(-1)?.trim() ?? '');
   return {
-    openList: () => page.goto('/contacts'),
+    openList: () => goTo(page, '/contacts'),
     chooseKind: (name: 'Companies' | 'Persons') =>
       page.getByRole('group', { name: 'Show companies or persons' }).getByRole('button', { name }).click(),
     chooseView: (name: string) => page.getByRole('tab', { name }).click(),

@@ -1,4 +1,5 @@
 /** What a device holds, as text that can be searched: nothing of it is for the eye, so nothing may hide in it. */
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
 
@@ -6,7 +7,7 @@ export const deviceVerbs = ({ page, frames }: Stage) => ({
   receivedFrames: () => frames.text(),
   /** Every record that is listed can be opened and edited without a network. */
   isReadyWithoutNetwork: async () => {
-    await page.goto('/settings');
+    await goTo(page, '/settings');
     await page.getByText(/^([\d,]+) of \1 records$/).waitFor({ timeout: 90_000 });
   },
   /** What was edited is on the disk of the device. */

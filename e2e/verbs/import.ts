@@ -1,4 +1,5 @@
 /** Bringing data in from a file. */
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
 
@@ -11,7 +12,7 @@ export function importVerbs({ page }: Stage) {
   const figure = async (label: string) =>
     Number((await page.locator('.im-figs > div').filter({ hasText: label }).locator('.num').innerText()).replace(/\D/g, ''));
   return {
-    open: () => page.goto('/import'),
+    open: () => goTo(page, '/import'),
     chooses: async ({ name, bytes }: ImportFile) => {
       await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
       await page.locator('.im-figs').waitFor();

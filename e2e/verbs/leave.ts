@@ -1,6 +1,7 @@
 /** Taking data out, seeing what is held about somebody, and erasing them. */
 import { readFile } from 'node:fs/promises';
 import type { Download } from 'playwright-core';
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 
 export interface Taken {
@@ -16,7 +17,7 @@ export function leaveVerbs({ page }: Stage) {
   };
   return {
     openExport: async () => {
-      await page.goto('/settings');
+      await goTo(page, '/settings');
       await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Export' }).click();
       await page.getByRole('button', { name: /^save \d/i }).waitFor();
     },
@@ -38,7 +39,7 @@ export function leaveVerbs({ page }: Stage) {
     exports: () => takes(() => page.getByRole('button', { name: /^save [\d,]+ rows?/i }).click()),
 
     opensAbout: async (name: string) => {
-      await page.goto('/settings/personal-data');
+      await goTo(page, '/settings/personal-data');
       await page.getByLabel('Name or mail address').fill(name);
       await page.getByRole('link', { name }).click();
       await page.getByRole('button', { name: 'Save as JSON' }).waitFor();

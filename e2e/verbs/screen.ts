@@ -1,8 +1,9 @@
 /** What anybody can do with any screen. */
+import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 
 export const screenVerbs = ({ page, complaints }: Stage) => ({
-  open: async (path: string) => void (await page.goto(path)),
+  open: async (path: string) => void (await goTo(page, path)),
   reload: async () => void (await page.reload()),
   back: async () => void (await page.goBack()),
   address: () => page.url(),
@@ -12,7 +13,7 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
   /** An address that should not open. */
   triesToOpen: async (path: string) => {
     complaints.expectRefusals();
-    await page.goto(path);
+    await goTo(page, path);
   },
   press: (keys: string) => page.keyboard.press(keys),
   types: (text: string) => page.keyboard.type(text),

@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { oneLanguage } from './vite/one-language.ts';
 
 const server = process.env['TANDEM_SERVER'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [oneLanguage(), react()],
   build: {
     target: 'es2022',
     // Fonts stay files of their own: the content security policy allows no data: fonts.

@@ -10,11 +10,13 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   permissions: { code: ['permissions'], types: ['projections'] },
   projections: { code: ['projections', 'documents'], types: ['permissions', 'yjs'] },
   events: { code: ['events'], types: ['documents', 'projections'] },
+  // Deciding is pure: what a rule knows and wants is plain data.
+  rules: { code: ['rules', 'documents'], types: ['events', 'projections'] },
   duplicates: { code: ['duplicates', 'documents', 'projections'], types: ['yjs'] },
   // For whoever makes files of records: not in index.ts, which every page loads.
   export: { code: ['export'], types: ['documents', 'projections'] },
-  testing: { code: ['testing', 'documents', 'permissions', 'projections', 'events', 'yjs'], types: [] },
-  'index.ts': { code: ['documents', 'permissions', 'projections', 'events', 'duplicates'], types: [] },
+  testing: { code: ['testing', 'documents', 'permissions', 'projections', 'events', 'rules', 'yjs'], types: [] },
+  'index.ts': { code: ['documents', 'permissions', 'projections', 'events', 'duplicates', 'rules'], types: [] },
 };
 /** Scripts and what only tests import: they may also use Node and fast-check. */
 const aside = ['testing/fuzz.ts', 'testing/arbitraries.ts'];

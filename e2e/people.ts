@@ -13,11 +13,16 @@ import { changesVerbs } from './verbs/changes.ts';
 import { contactVerbs } from './verbs/contacts.ts';
 import { deviceVerbs } from './verbs/device.ts';
 import { duplicateVerbs } from './verbs/duplicates.ts';
+import { homeVerbs } from './verbs/home.ts';
 import { importVerbs } from './verbs/import.ts';
+import { inboxVerbs } from './verbs/inbox.ts';
+import { leadVerbs } from './verbs/leads.ts';
 import { leaveVerbs } from './verbs/leave.ts';
 import { onTheGoVerbs } from './verbs/on-the-go.ts';
+import { rulesVerbs } from './verbs/rules.ts';
 import { screenVerbs } from './verbs/screen.ts';
 import { searchVerbs } from './verbs/search.ts';
+import { taskVerbs } from './verbs/tasks.ts';
 
 export interface Setting {
   readonly screen?: keyof typeof screens;
@@ -51,9 +56,14 @@ function person(stage: Stage) {
     changes: changesVerbs(stage),
     contacts: contactVerbs(stage),
     duplicates: duplicateVerbs(stage),
+    home: homeVerbs(stage),
     imports: importVerbs(stage),
+    inbox: inboxVerbs(stage),
     device: deviceVerbs(stage),
+    rules: rulesVerbs(stage),
     search: searchVerbs(stage),
+    tasks: taskVerbs(stage),
+    leads: leadVerbs(stage),
     leave: leaveVerbs(stage),
     go: onTheGoVerbs(stage),
   };

@@ -20,7 +20,7 @@ export function story(
   body: (cast: { readonly people: People; readonly product: Product }) => Promise<void>,
 ): void {
   test(title, { timeout: (setting.seconds ?? 90) * 1000 }, async () => {
-    const data = setting.startWith === 'sample' ? await sampleData(inject('runFolder')) : undefined;
+    const data = setting.startWith === 'sample' ? sampleData(inject('runFolder')) : undefined;
     const product = await startProduct({ data, ...(setting.env && { env: setting.env }) });
     const browser = await openBrowser();
     const people = gatherPeople(browser, product);

@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['stories/**/*.story.test.ts'],
     globalSetup: ['./run-folder.ts'],
-    // One story at a time: each has a server and up to three browsers on a small machine.
-    fileParallelism: false,
+    // Each has a server and up to three browsers; much of a story is waiting, so that two cores take two.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

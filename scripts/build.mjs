@@ -15,6 +15,7 @@ const madeOf = [
   'client/public',
   'client/index.html',
   'client/vite.config.ts',
+  'client/vite',
   'client/package.json',
   'client/tsconfig.json',
 ];

@@ -25,6 +25,10 @@ const campaigns = {
     what: 'a tab killed between the keystroke and the disk: --trials 300 [--seed 1]; needs a browser and a built client',
   },
   faults: { file: 'server/campaigns/faults.ts', what: 'each statement of a write fails, once and for good: [--flow append] [--every 1]' },
+  rules: {
+    file: 'server/campaigns/rules.ts',
+    what: 'rules under crashes, several servers, late edits: --minutes 10 | --seeds 200 [--from 1] [--steps 80]',
+  },
   import: { file: 'server/campaigns/import.ts', what: 'a large import while somebody edits: [rows]' },
   search: {
     file: 'e2e/bench/search.ts',

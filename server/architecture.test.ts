@@ -7,17 +7,34 @@ const sources = readImports(fileURLToPath(new URL('./src', import.meta.url)));
 
 /** Part -> the other parts it may know. A part always knows itself, and everybody knows the files at the top (log, ids, config). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  storage: ['accounts', 'erasure', 'import', 'sealed'], // an adapter implements the ports that stand beside their users
+  storage: ['accounts', 'enquiries', 'erasure', 'import', 'sealed', 'telling'], // an adapter implements the ports that stand beside their users
   email: ['accounts', 'storage'],
   accounts: ['email', 'storage'],
   sync: ['accounts', 'storage'],
-  derive: ['import', 'storage', 'sync'],
+  derive: ['email', 'import', 'storage', 'sync'],
+  calendar: ['accounts', 'email', 'import', 'storage'],
+  enquiries: ['email', 'erasure', 'storage', 'sync'],
+  telling: ['accounts', 'derive', 'email', 'feed', 'storage', 'sync'],
   feed: ['accounts', 'derive', 'storage'],
   import: ['accounts', 'storage', 'sync'],
   erasure: ['accounts', 'storage', 'sync'],
   sealed: ['erasure', 'storage', 'sync'],
   export: ['accounts', 'erasure', 'feed', 'storage'],
-  http: ['accounts', 'derive', 'email', 'erasure', 'export', 'feed', 'import', 'sealed', 'storage', 'sync'],
+  http: [
+    'accounts',
+    'calendar',
+    'derive',
+    'email',
+    'enquiries',
+    'erasure',
+    'export',
+    'feed',
+    'import',
+    'sealed',
+    'storage',
+    'sync',
+    'telling',
+  ],
   cli: ['accounts', 'derive', 'email', 'erasure', 'export', 'feed', 'import', 'storage', 'sync'],
 };
 const adapters = ['storage/sqlite/', 'storage/memory/', 'email/resend', 'email/smtp'];
@@ -31,6 +48,9 @@ const namesAdapters = [
   'import/imports-store.ts',
   'erasure/erasures-store.ts',
   'sealed/sealed-store.ts',
+  'calendar/calendar-feeds-store.ts',
+  'enquiries/enquiries-store.ts',
+  'telling/telling-store.ts',
 ];
 /** Tables of words and shapes, not programs. */
 const longFiles: readonly string[] = ['import/header-words.ts'];

@@ -38,6 +38,8 @@ const seedsPerDataSet = 2000;
 const mostPeers = 4;
 /** One user may have twenty sockets; a restart leaves some of the old ones counted for a moment. */
 const worldsPerUser = 8;
+/** Each slot has an onlooker with a socket of its own; the first of them also reads the feed. */
+const onlookersPerUser = 10;
 const deadline = Number(values.minutes) > 0 ? Date.now() + Number(values.minutes) * 60_000 : Number.POSITIVE_INFINITY;
 const began = Date.now();
 const worlds: World[] = [];
@@ -72,7 +74,8 @@ console.log(
 process.exit(failures.length > 0 ? 1 : 0);
 
 async function runDataSet(until: number): Promise<void> {
-  const users = Math.ceil((slots * mostPeers) / worldsPerUser) + 2;
+  const onlookerUsers = Math.ceil(slots / onlookersPerUser);
+  const users = Math.ceil((slots * mostPeers) / worldsPerUser) + onlookerUsers;
   const product = await startProduct(users);
   standIn(product.origin);
   const tokens = await Promise.all(Array.from({ length: users }, (_, i) => signIn(i)));
@@ -81,7 +84,7 @@ async function runDataSet(until: number): Promise<void> {
   };
   for (let i = 0; i < slots * mostPeers; i++) {
     const world = (worlds[i] ??= await openWorld(i));
-    const user = 2 + Math.floor(i / worldsPerUser);
+    const user = onlookerUsers + Math.floor(i / worldsPerUser);
     world.session.beginSession({
       user: { id: `m${user}`, name: '', email: '', role: 'manager', team: '', leads: [], isLeader: false },
       epoch,
@@ -101,7 +104,7 @@ async function runDataSet(until: number): Promise<void> {
 
   await Promise.all(
     Array.from({ length: slots }, async (_, slot) => {
-      const onlooker = createOnlooker(product.origin, tokens[slot % 2 === 0 ? 1 : 0] ?? '');
+      const onlooker = createOnlooker(product.origin, tokens[slot % onlookerUsers] ?? '');
       onlookers.push(onlooker);
       const own = worlds.slice(slot * mostPeers, (slot + 1) * mostPeers);
       while (next < until && Date.now() < deadline) {

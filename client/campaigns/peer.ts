@@ -15,6 +15,8 @@ export interface Peer {
   goOnline(): void;
   /** A page that is closed and opened: only what reached the device is there again. */
   reopen(): Promise<void>;
+  /** Everything edited so far is on the device. */
+  whenKept(): Promise<void>;
   /** Why it is not in step with the server, or undefined. */
   waitsFor(): string | undefined;
   /** What the server did not take, in words. */
@@ -110,6 +112,7 @@ export async function openPeer({ world, names, device: name, index, around }: Pe
       await stop();
       await start();
     },
+    whenKept: async () => void (await device.loadUnsynced()),
     waitsFor() {
       const { unsynced, socketConnected } = facts.syncFacts();
       if (!socketConnected) return 'the socket is not connected';

@@ -4,18 +4,24 @@ import './ui/ui.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { isEverydayPage } from './i18n/everyday.ts';
+import { loadEveryday, loadLanguage } from './i18n/held.ts';
 import { router } from './routes.tsx';
 import { watchDrafts } from './state/drafts.ts';
-import { applyPreferences } from './state/preferences.ts';
+import { applyPreferences, usePreferences } from './state/preferences.ts';
 import { currentSession } from './state/session.ts';
 import { checkSession } from './sync/check-session.ts';
 import { startSync, wipeAtSessionEnd } from './sync/start-sync.ts';
 import { UpdatePrompt } from './ui/update-prompt.tsx';
+import { whenIdle } from './ui/when-idle.ts';
 
 applyPreferences();
 watchDrafts(document);
 wipeAtSessionEnd();
 const session = currentSession();
+const { language } = usePreferences.getState();
+const texts = session && isEverydayPage(location.pathname) ? loadEveryday(language) : loadLanguage(language);
+usePreferences.subscribe((chosen) => void loadLanguage(chosen.language));
 // A window for a second person becomes somebody else in a moment.
 if (session && location.pathname !== '/second-person') {
   // What is on the device shows at once; the server is asked beside it.
@@ -25,24 +31,25 @@ if (session && location.pathname !== '/second-person') {
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element with the id "app"');
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-    <UpdatePrompt />
-  </StrictMode>,
-);
+void texts.then(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+      <UpdatePrompt />
+    </StrictMode>,
+  );
+  void loadLanguage(language);
+  whenIdle(() => void loadWhatFloats());
+});
 
-// What floats is not part of the first screen; it is fetched once that is drawn, so that the first press finds it.
-const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1500));
-whenIdle(
-  () =>
-    void Promise.all([
-      import('./ui/base/base-menu.tsx'),
-      import('./ui/base/base-popover.tsx'),
-      import('./ui/base/base-dialog.tsx'),
-      import('./ui/base/base-select.tsx'),
-      import('./ui/base/base-combobox.tsx'),
-      import('./features/palette/palette.tsx'),
-      import('./search/device-search.ts').then(({ warmSearch }) => warmSearch()),
-    ]),
-);
+/** It is not part of the first screen; it is fetched once that is drawn, so that the first press finds it. */
+const loadWhatFloats = () =>
+  Promise.all([
+    import('./ui/base/base-menu.tsx'),
+    import('./ui/base/base-popover.tsx'),
+    import('./ui/base/base-dialog.tsx'),
+    import('./ui/base/base-select.tsx'),
+    import('./ui/base/base-combobox.tsx'),
+    import('./features/palette/palette.tsx'),
+    import('./search/device-search.ts').then(({ warmSearch }) => warmSearch()),
+  ]);

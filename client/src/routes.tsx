@@ -1,8 +1,18 @@
+import { isDay } from '@tandem/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type CalendarView, isView } from './features/calendar/calendar-days.ts';
+import { isListName, type ListName } from './features/settings/lists/lists.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { NotFound, ScreenError } from './frame/screen-error.tsx';
 import { currentSession } from './state/session.ts';
 import { isPhone } from './state/use-media.ts';
+
+/** Whose leads, in which form, and which one is followed up. */
+export interface LeadsSearch {
+  readonly owner?: string;
+  readonly view?: 'list';
+  readonly lead?: string;
+}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenError });
 
@@ -20,13 +30,39 @@ const index = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: isPhone() ? '/today' : '/projects' });
+    throw redirect({ to: isPhone() ? '/today' : '/home' });
   },
 });
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/today',
   component: lazyRouteComponent(() => import('./features/on-the-go/today-screen.tsx'), 'TodayScreen'),
+});
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/home',
+  component: lazyRouteComponent(() => import('./features/home/home-screen.tsx'), 'HomeScreen'),
+});
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./features/tasks/tasks-screen.tsx'), 'TasksScreen'),
+});
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): { readonly notice?: string } =>
+    typeof search['notice'] === 'string' && search['notice'] !== '' ? { notice: search['notice'] } : {},
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-screen.tsx'), 'InboxScreen'),
+});
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): { readonly view?: CalendarView; readonly day?: string } => ({
+    ...(isView(search['view']) && { view: search['view'] }),
+    ...(isDay(search['day']) && { day: search['day'] }),
+  }),
+  component: lazyRouteComponent(() => import('./features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
 });
 const map = createRoute({
   getParentRoute: () => inside,
@@ -42,6 +78,16 @@ const projects = createRoute({
   getParentRoute: () => inside,
   path: '/projects',
   component: lazyRouteComponent(() => import('./features/pipeline/pipeline-screen.tsx'), 'PipelineScreen'),
+});
+const leads = createRoute({
+  getParentRoute: () => inside,
+  path: '/leads',
+  validateSearch: (search: Record<string, unknown>): LeadsSearch => ({
+    ...(typeof search['owner'] === 'string' && { owner: search['owner'] }),
+    ...(search['view'] === 'list' && { view: 'list' as const }),
+    ...(typeof search['lead'] === 'string' && { lead: search['lead'] }),
+  }),
+  component: lazyRouteComponent(() => import('./features/leads/leads-screen.tsx'), 'LeadsScreen'),
 });
 const contacts = createRoute({
   getParentRoute: () => inside,
@@ -77,6 +123,32 @@ const workspace = createRoute({
   getParentRoute: () => inside,
   path: '/settings/workspace',
   component: lazyRouteComponent(() => import('./features/settings/workspace-screen.tsx'), 'WorkspaceScreen'),
+});
+const lists = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/lists',
+  validateSearch: (search: Record<string, unknown>): { readonly list?: ListName } =>
+    isListName(search['list']) ? { list: search['list'] } : {},
+  component: lazyRouteComponent(() => import('./features/settings/lists/lists-screen.tsx'), 'ListsScreen'),
+});
+const ofRule = (search: Record<string, unknown>): { readonly rule?: string } =>
+  typeof search['rule'] === 'string' && search['rule'] !== '' ? { rule: search['rule'] } : {};
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/rules',
+  validateSearch: ofRule,
+  component: lazyRouteComponent(() => import('./features/rules/rules-screen.tsx'), 'RulesScreen'),
+});
+const firings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/rules/firings',
+  validateSearch: ofRule,
+  component: lazyRouteComponent(() => import('./features/rules/firings-screen.tsx'), 'FiringsScreen'),
+});
+const ownRule = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/rules/own/$id',
+  component: lazyRouteComponent(() => import('./features/rules/own/own-rule-screen.tsx'), 'OwnRuleScreen'),
 });
 const exporting = createRoute({
   getParentRoute: () => inside,
@@ -133,9 +205,14 @@ export const router = createRouter({
     inside.addChildren([
       index,
       today,
+      home,
+      tasks,
+      calendar,
+      inbox,
       map,
       more,
       projects,
+      leads,
       contacts,
       duplicates,
       contact,
@@ -143,6 +220,10 @@ export const router = createRouter({
       team,
       settings,
       workspace,
+      lists,
+      rules,
+      firings,
+      ownRule,
       exporting,
       personSearch,
       personOne,

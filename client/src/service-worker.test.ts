@@ -125,3 +125,68 @@ test('[CLI-52] a build of which a file is missing, or whose page belongs to anot
   server = undefined;
   expect(await navigate('/')).toContain('app-1.js');
 });
+
+interface Shown {
+  readonly tag: string;
+  readonly data: unknown;
+  close(): void;
+}
+/** Notes on the screen and windows of the person. */
+function screen(urls: readonly string[] = []) {
+  const notes: Shown[] = [];
+  const went: string[] = [];
+  const windows = urls.map((url) => ({
+    url,
+    focus: async () => void went.push(`focus ${url}`),
+    navigate: async (path: string) => void went.push(`navigate ${path}`),
+  }));
+  Object.assign(self, {
+    clients: { matchAll: async () => windows, openWindow: async (path: string) => void went.push(`open ${path}`) },
+    registration: {
+      getNotifications: async () => notes,
+      async showNotification(_: string, { tag, data }: { tag: string; data: unknown }) {
+        notes.push({
+          tag,
+          data,
+          close: () =>
+            void notes.splice(
+              notes.findIndex((note) => note.tag === tag),
+              1,
+            ),
+        });
+      },
+    },
+  });
+  return { notes, went };
+}
+const pushed = (push: object) => send('push', { data: { json: () => push } });
+
+test('[CLI-195] a push shows one note, and pressing it opens the page of its record and no other site', async () => {
+  const { notes, went } = screen();
+  await pushed({ says: 'Acme is now a customer', tag: 'contact/acme', open: '/contacts/acme' });
+  await pushed({ says: 'x', tag: 'contact/evil', open: '//evil.test/x' });
+  expect(notes.map(({ tag, data }) => [tag, data])).toEqual([
+    ['contact/acme', '/contacts/acme'],
+    ['contact/evil', '/inbox'],
+  ]);
+  await send('notificationclick', { notification: notes[0] });
+  expect([went, notes.length]).toEqual([['open /contacts/acme'], 1]);
+});
+
+test('[CLI-195] a window that shows the page is brought to the front, another one goes there', async () => {
+  const note = { tag: 'contact/acme', data: '/contacts/acme', close: () => undefined };
+  const there = screen([`${origin}/home`, `${origin}/contacts/acme`]);
+  await send('notificationclick', { notification: note });
+  expect(there.went).toEqual([`focus ${origin}/contacts/acme`]);
+  const elsewhere = screen([`${origin}/home`]);
+  await send('notificationclick', { notification: note });
+  expect(elsewhere.went).toEqual([`focus ${origin}/home`, 'navigate /contacts/acme']);
+});
+
+test('[CLI-196] what is read elsewhere is taken off the screen', async () => {
+  const { notes } = screen();
+  await pushed({ says: 'a', tag: 'contact/a', open: '/contacts/a' });
+  await pushed({ says: 'b', tag: 'contact/b', open: '/contacts/b' });
+  await send('message', { data: { t: 'read', tags: ['contact/a', 'contact/x'] } });
+  expect(notes.map(({ tag }) => tag)).toEqual(['contact/b']);
+});

@@ -12,16 +12,40 @@ interface Fetching extends Extendable {
 interface Asked extends Extendable {
   readonly data: unknown;
 }
+interface Pushed extends Extendable {
+  readonly data: { json(): unknown } | null;
+}
+interface Clicked extends Extendable {
+  readonly notification: Note;
+}
+interface Note {
+  readonly tag: string;
+  readonly data: unknown;
+  close(): void;
+}
 interface Window {
+  readonly url: string;
   postMessage(message: unknown): void;
+  focus(): Promise<unknown>;
+  navigate(url: string): Promise<unknown>;
 }
 interface Worker {
   readonly location: Location;
-  readonly clients: { claim(): Promise<void>; matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<readonly Window[]> };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<readonly Window[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
+  readonly registration: {
+    showNotification(title: string, options: { body: string; tag: string; icon: string; data: unknown }): Promise<void>;
+    getNotifications(): Promise<readonly Note[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: Extendable) => void): void;
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
   addEventListener(type: 'message', listener: (event: Asked) => void): void;
+  addEventListener(type: 'push', listener: (event: Pushed) => void): void;
+  addEventListener(type: 'notificationclick', listener: (event: Clicked) => void): void;
 }
 /** A build that was kept: its files, and the script its page begins with. The newest comes first. */
 interface Build {
@@ -37,7 +61,7 @@ const page = '/index.html';
 /** Not of the server: what this worker remembers. */
 const record = '/builds.json';
 const beside = ['/favicon.svg', '/manifest.webmanifest', '/icons/192.png', '/icons/512.png', '/icons/maskable-512.png'];
-const notOurs = /^\/(api|sync|ws|s)(\/|$)/;
+const notOurs = /^\/(api|sync|ws|s|forms)(\/|$)|^\/calendar\/[^/]+\.ics$/;
 /** A tab that was opened before an update still loads its screens one by one, from the files of its own build. */
 const buildsKept = 4;
 
@@ -46,6 +70,13 @@ worker.addEventListener('install', (event) => event.waitUntil(keepBuild().then((
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('message', (event) => {
   if (event.data === 'look') event.waitUntil(keepBuild());
+  const { t, tags } = (event.data ?? {}) as { readonly t?: string; readonly tags?: readonly string[] };
+  if (t === 'read' && tags) event.waitUntil(closeNotes(tags));
+});
+worker.addEventListener('push', (event) => event.waitUntil(showNote(event)));
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openAt(pathOf(event.notification.data)));
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -66,6 +97,41 @@ async function answerPage(event: Fetching): Promise<Response> {
 /** A file under /assets never changes: its name says what is in it. */
 async function answerFile(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
+}
+
+/** One note for one record: a later one with its tag takes its place. Browsers want one shown for every push. */
+async function showNote({ data }: Pushed): Promise<void> {
+  const { says, tag, open } = readPush(data);
+  await worker.registration.showNotification('Tandem', { body: says, tag, icon: '/icons/192.png', data: open });
+}
+function readPush(data: Pushed['data']): { readonly says: string; readonly tag: string; readonly open: string } {
+  try {
+    const { says, tag, open } = (data?.json() ?? {}) as Record<string, unknown>;
+    return { says: String(says ?? ''), tag: String(tag ?? 'inbox'), open: pathOf(open) };
+  } catch {
+    return { says: '', tag: 'inbox', open: '/inbox' };
+  }
+}
+/** A path of ours, never another site's. */
+const pathOf = (open: unknown): string => (typeof open === 'string' && /^\/(?![/\\])/.test(open) ? open : '/inbox');
+
+/** A window that shows it already, or any window of ours, or a new one. */
+async function openAt(path: string): Promise<void> {
+  const { origin } = worker.location;
+  const windows = (await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(
+    ({ url }) => new URL(url).origin === origin,
+  );
+  const there = windows.find(({ url }) => new URL(url).pathname === path);
+  if (there) return void (await there.focus());
+  const [any] = windows;
+  if (!any) return void (await worker.clients.openWindow(path));
+  await any.focus();
+  // A window that this worker does not control cannot be sent anywhere.
+  await any.navigate(path).catch(() => worker.clients.openWindow(path));
+}
+
+async function closeNotes(tags: readonly string[]): Promise<void> {
+  for (const note of await worker.registration.getNotifications()) if (tags.includes(note.tag)) note.close();
 }
 
 let keeping: Promise<void> | undefined;

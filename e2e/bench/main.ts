@@ -2,7 +2,8 @@
  * `npm run bench [-- --quick] [-- --only one-edit,kill]`: Tandem beside bare Hocuspocus and Hocuspocus with its SQLite extension, in one run.
  * Read the ratios. Peers take turns within a round, each with a fresh server and a fresh load generator; the second bare
  * Hocuspocus is the control: where it differs from the first, the machine was not quiet.
- * `npm run bench -- lists` and `npm run bench -- search` measure a device that holds 50,000 contacts instead, with flags of their own.
+ * `npm run bench -- lists` and `npm run bench -- search` measure a device that holds 50,000 contacts instead, with flags of their own;
+ * `npm run bench -- rules` the way from an edit to what a rule makes of it on another device.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -16,9 +17,9 @@ import { comparison, lossTable, type Rounds } from './report.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const [, , device] = process.argv;
-if (device === 'lists' || device === 'search') {
+if (device === 'lists' || device === 'search' || device === 'rules') {
   process.argv.splice(2, 1);
-  await (device === 'lists' ? import('./lists.ts') : import('./search.ts'));
+  await (device === 'lists' ? import('./lists.ts') : device === 'search' ? import('./search.ts') : import('./rules.ts'));
   process.exit();
 }
 

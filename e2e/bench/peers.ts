@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort, startProduct } from '../product.ts';
-import { sampleData } from '../sample-data.ts';
+import { loadSample, sampleData } from '../sample-data.ts';
 import { tieToThisProcess } from '../tied-child.ts';
 import { until } from '../until.ts';
 import type { Door } from './client.ts';
@@ -25,12 +25,15 @@ export type PeerName = (typeof peerNames)[number];
 
 const shared = await mkdtemp(join(tmpdir(), 'tandem-bench-shared-'));
 process.on('exit', () => rmSync(shared, { recursive: true, force: true }));
+let loaded: Promise<void> | undefined;
 
 export const startPeer = (name: PeerName): Promise<Peer> => (name === 'tandem' ? startTandem() : startHocuspocus(name));
 
 /** The real server with the sample's data: everybody of the sample signs in, since a person may only have some sockets. */
 async function startTandem(): Promise<Peer> {
-  const product = await startProduct({ data: await sampleData(shared), env: { TANDEM_LOG: 'error' } });
+  loaded ??= loadSample(shared);
+  await loaded;
+  const product = await startProduct({ data: sampleData(shared), env: { TANDEM_LOG: 'error' } });
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const answer = await fetch(`${product.url}/api${path}`, {
       ...init,

@@ -74,7 +74,7 @@ async function prepare(context: BrowserContext): Promise<readonly string[]> {
   await page.getByLabel('E-mail').first().fill(emailOf(person));
   await page.getByLabel('Password', { exact: true }).first().fill(samplePassword);
   await page.getByRole('button', { name: /^sign in/i }).click();
-  await page.waitForURL(/\/projects/);
+  await page.waitForURL(/\/home/);
   await page.goto('/settings');
   await page.getByText(/^([\d,]+) of \1 records$/).waitFor({ timeout: 120_000 });
   await until('the program is kept', () => page.evaluate(async () => (await caches.match('/builds.json')) !== undefined), { seconds: 60 });

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProduct } from '../product.ts';
-import { sampleData } from '../sample-data.ts';
+import { loadSample, sampleData } from '../sample-data.ts';
 import { runTabKills } from './tab-kill-trials.ts';
 
 const { values } = parseArgs({ options: { trials: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } } });
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'tandem-tab-kill-'));
-const product = await startProduct({ data: await sampleData(folder) });
+await loadSample(folder);
+const product = await startProduct({ data: sampleData(folder) });
 try {
   const done = await runTabKills(product, {
     trials: Number(values.trials),

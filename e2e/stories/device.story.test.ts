@@ -14,7 +14,7 @@ import { until } from '../until.ts';
 const screens = ['/projects', '/contacts', '/today', '/team', '/import', '/settings', '/settings/workspace', '/mailbox', '/debug'];
 
 async function withProfile(body: (cast: { readonly product: Product; readonly open: () => Promise<BrowserContext> }) => Promise<void>) {
-  const product = await startProduct({ data: await sampleData(inject('runFolder')) });
+  const product = await startProduct({ data: sampleData(inject('runFolder')) });
   const folder = await mkdtemp(join(tmpdir(), 'tandem-profile-'));
   const opened: BrowserContext[] = [];
   const open = async () => {
@@ -37,7 +37,7 @@ async function signIn(context: BrowserContext, name: string): Promise<Page> {
   await page.getByLabel('E-mail').first().fill(emailOf(name));
   await page.getByLabel('Password', { exact: true }).first().fill(samplePassword);
   await page.getByRole('button', { name: /^sign in/i }).click();
-  await page.waitForURL(/\/projects/);
+  await page.waitForURL(/\/home/);
   return page;
 }
 
@@ -135,7 +135,7 @@ test('[P2] three tabs of one profile: one follows the server, all show the same,
 test('[P2] a tab that is killed between the keystroke and the disk loses nothing that was marked as on this device', {
   timeout: 240_000,
 }, async () => {
-  const product = await startProduct({ data: await sampleData(inject('runFolder')) });
+  const product = await startProduct({ data: sampleData(inject('runFolder')) });
   try {
     const trials = await runTabKills(product, { trials: 6, seed: 5 });
     expect(trials.filter(({ lost }) => lost)).toEqual([]);

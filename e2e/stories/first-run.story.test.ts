@@ -22,7 +22,7 @@ story(
 );
 
 story(
-  '[S0-28] [S0-29] [S0-30] an admin adds a user, who gets a mail, chooses a password and is signed in; the link works once',
+  '[S0-28] [S0-29] [S0-30] an admin adds a user, who gets a mail, chooses a password, is signed in and lands on Home; the link works once',
   { startWith: 'nothing' },
   async ({ people }) => {
     const admin = await people.visitor();
@@ -35,6 +35,7 @@ story(
 
     const sanne = await people.visitor();
     await sanne.account.acceptsInvitation(link, 'another four words');
+    await sanne.home.isOpen();
     await sanne.account.openTeam();
     await sanne.account.seesNoWayToAddUsers();
 

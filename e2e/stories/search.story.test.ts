@@ -42,7 +42,7 @@ story(
     await findsEverything(rep);
     await rep.search.type('#akesson');
     await rep.search.seesGroup(/^Companies 1$/);
-    await rep.search.seesSaid(/2 found: Companies 1, Persons 1/);
+    await rep.search.seesSaid(/found: Companies 1, Persons 1/);
     await rep.search.choose('Åkessons Åkeri');
     await rep.search.seesClosed();
     await rep.seesHeading('Åkessons Åkeri');

@@ -13,8 +13,8 @@ export interface NewWorkspace {
 
 export function accountVerbs({ page }: Stage) {
   const field = (name: string | RegExp) => page.getByLabel(name, { exact: typeof name === 'string' }).first();
-  /** The first screen is the board, on a phone the day. */
-  const isInside = () => page.waitForURL(/\/(projects|today)/);
+  /** The first screen is Home, on a phone the day. */
+  const isInside = () => page.waitForURL(/\/(home|projects|today)/);
   return {
     signIn: async (email: string, password: string) => {
       await goTo(page, '/sign-in');

@@ -141,6 +141,17 @@ export function boardVerbs({ page }: Stage) {
         .click();
       await page.getByRole('menuitem', { name: to }).click();
     },
+    /** Where it must be known when it closed and for how much, that is answered with what stands there. */
+    winsByMenu: async (card: CardOnBoard, from: string) => {
+      await cardIn(from, card)
+        .getByRole('button', { name: /^Move / })
+        .click();
+      await page.getByRole('menuitem', { name: 'Won', exact: true }).click();
+      const answer = page.getByRole('button', { name: /^Mark as won/ });
+      await until('it is won or asked about', async () => (await answer.isVisible()) || (await cardIn(from, card).count()) === 0);
+      if (await answer.isVisible()) await answer.click();
+      await cardIn(from, card).waitFor({ state: 'detached' });
+    },
     dragCard: async (card: CardOnBoard, from: string, to: string) => {
       const carried = await pickUp(card, from);
       await carried.over(to);

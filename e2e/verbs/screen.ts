@@ -10,6 +10,13 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
   sees: (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor(),
   seesHeading: (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor(),
   doesNotSee: (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor({ state: 'hidden' }),
+  seesAScreen: () => page.getByRole('main').filter({ visible: true }).first().waitFor(),
+  /** The screen has failed, or there is none at this address. */
+  isStopped: () =>
+    page
+      .getByText(/This screen stopped working|There is nothing at this address/)
+      .first()
+      .isVisible(),
   /** An address that should not open. */
   triesToOpen: async (path: string) => {
     complaints.expectRefusals();

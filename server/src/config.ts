@@ -21,6 +21,7 @@ const variables = z.object({
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: origin.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  TANDEM_MAIL_IN_SECRET: z.string().min(16, 'has at least 16 characters').max(500).optional(),
 });
 
 export interface Config {
@@ -33,6 +34,8 @@ export interface Config {
   readonly sample: boolean;
   readonly trustedProxies: number;
   readonly logLevel: string;
+  /** What a mail server shows when it hands over mails that came in. Unset: none are taken. */
+  readonly mailInSecret: string | undefined;
   readonly mail: { readonly from: string } & (
     | { readonly by: 'mailbox' }
     | { readonly by: 'resend'; readonly key: string; readonly baseUrl: string | undefined }
@@ -68,6 +71,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sample: data.TANDEM_SAMPLE,
     trustedProxies: data.TANDEM_TRUSTED_PROXIES,
     logLevel: data.TANDEM_LOG,
+    mailInSecret: data.TANDEM_MAIL_IN_SECRET,
     mail: {
       from: data.TANDEM_MAIL_FROM,
       ...(data.RESEND_API_KEY
@@ -81,4 +85,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** Secrets are named in an error, never shown. */
 const hide = (name: PropertyKey | undefined, given: Record<string, string | undefined>) =>
-  /KEY|SMTP/.test(String(name)) ? '(hidden)' : (given[String(name)] ?? '');
+  /KEY|SMTP|SECRET/.test(String(name)) ? '(hidden)' : (given[String(name)] ?? '');

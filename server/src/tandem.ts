@@ -5,24 +5,21 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createAccounts } from './accounts/accounts.ts';
 import { createSetup } from './accounts/setup.ts';
+import { createCalendarsAtWork } from './calendars-at-work.ts';
 import type { Config } from './config.ts';
 import { createAccess } from './derive/access.ts';
 import { createEmptyWorkspace } from './derive/new-workspace.ts';
 import { createProjector } from './derive/projector.ts';
 import { createOutbox } from './email/outbox.ts';
 import { openTransport } from './email/transport.ts';
-import { createErasures } from './erasure/erasures.ts';
-import { createUploads } from './erasure/uploads.ts';
-import { createAboutContact } from './export/about-contact.ts';
-import { createExports } from './export/exports.ts';
+import { createEnquiriesAtWork } from './enquiries-at-work.ts';
 import { createBoards } from './feed/boards.ts';
 import { createFeed } from './feed/feed.ts';
 import { spaceOf, watchFreeSpace } from './free-space.ts';
+import { readHealth } from './health.ts';
 import { createApp } from './http/app.ts';
 import { debugRoutes } from './http/debug.ts';
 import { documentCopiesRoutes } from './http/document-copies.ts';
-import { erasureRoutes } from './http/erasure.ts';
-import { exportRoutes } from './http/exports.ts';
 import { feedRoutes } from './http/feed.ts';
 import { importBodyLimit, importRoutes } from './http/imports.ts';
 import { mounted } from './http/openapi.ts';
@@ -33,12 +30,15 @@ import { createIds } from './ids.ts';
 import { createImports } from './import/imports.ts';
 import { importSample } from './import/sample.ts';
 import { samplePeople } from './import/sample-people.ts';
+import { createLeavingAtWork } from './leaving-at-work.ts';
+import { listen, localNames } from './listen.ts';
 import { errorFacts, type Log } from './log.ts';
-import { keptCopies, keptValues } from './sealed/kept-words.ts';
+import { createRulesAtWork } from './rules-at-work.ts';
 import { createSealedCopies, sealedFor } from './sealed/sealed-copies.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { createSync } from './sync/sync.ts';
+import { createTellingAtWork } from './telling-at-work.ts';
 
 export interface Tandem {
   readonly url: string;
@@ -76,13 +76,18 @@ export async function startTandem(
     ...opened.storage,
     appendUpdates: async (updates) => {
       const seqs = await opened.storage.appendUpdates(updates);
-      projector.wake();
+      // Somebody has waited for a rule already.
+      projector.wake(updates.some(({ actor }) => actor.startsWith('rule:')) ? 'now' : undefined);
       return seqs;
     },
     eraseDocument: async (name, at) => {
       const rows = await opened.storage.rowsOfDocument(name);
       await opened.storage.eraseDocument(name, at);
       await projector.erased(name, rows);
+    },
+    recordEvents: async (events) => {
+      await opened.storage.recordEvents(events);
+      rules.wake();
     },
   });
 
@@ -103,7 +108,32 @@ export async function startTandem(
     origins: config.extraOrigins,
     trustedProxies: config.trustedProxies,
   });
+  const strangers = createEnquiriesAtWork({
+    store: opened.store('enquiries'),
+    storage,
+    documents: sync.documents,
+    newId,
+    now,
+    mailInSecret: config.mailInSecret,
+  });
+  const { engine: rules, mounts: ruleMounts } = createRulesAtWork({
+    storage,
+    documents: sync.documents,
+    outbox,
+    accounts,
+    enquiries: strangers.enquiries,
+    boards,
+    log,
+    now,
+    // The folder belongs to one server at a time: after a crash the next one goes on without waiting for a lease.
+    holder: 'server',
+  });
+  const { telling, mounts: tellingMounts } = createTellingAtWork({
+    ...{ store: opened.store('telling'), storage, documents: sync.documents, accounts, boards, mailer: outbox, publicUrl },
+    ...{ now, later: rules.clock.after, log },
+  });
   projector.onProjected(async (change) => {
+    rules.wake();
     if (change.boards) await boards.refresh();
     if (change.boards) sync.recheck();
     else if (change.contacts.length > 0) sync.recheck(change.contacts);
@@ -124,34 +154,28 @@ export async function startTandem(
     random: Math.random,
     log,
     folder: config.dataFolder,
-    onWritten: projector.wake,
+    onWritten: () => projector.wake(),
   });
 
   const sealedKept = opened.store('sealed');
-  const erasureStore = opened.store('erasures');
-  const addresses = async () => (await accounts.people.list()).map((user) => user.email);
-  const erasures = createErasures({
+  const leaving = createLeavingAtWork({
     storage,
     documents: sync.documents,
-    store: erasureStore,
-    uploads: createUploads({ folder: config.dataFolder, forget: imports.forget }),
-    keepers: [keptValues(storage), keptCopies(sealedKept)],
-    users: addresses,
+    accounts,
+    store,
+    erasures: opened.store('erasures'),
+    sealed: sealedKept,
+    imports,
+    keepers: [strangers.enquiries.keeper],
+    boards,
+    folder: config.dataFolder,
     settled: projector.settled,
     now,
     newId,
     log,
   });
+  const { erasures } = leaving;
   const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected, erasures });
-  const exports = createExports({ storage, boards, audit: store.audit, now });
-  const about = createAboutContact({
-    storage,
-    erasures: erasureStore,
-    auditLines: store.auditLines,
-    users: addresses,
-    kept: [keptValues(storage), keptCopies(sealedKept)],
-    now,
-  });
 
   const sealed = createSealedCopies({ store: sealedKept, subjectOf, boardsOf: boards.of, now });
 
@@ -169,24 +193,12 @@ export async function startTandem(
     },
   });
 
-  const health = async () => {
-    const state = await storage.status();
-    const syncing = sync.status();
-    return {
-      status: syncing.appendFailures > 0 || projector.failing || space.state === 'full' ? 'failing' : 'ok',
-      disk: space.state,
-      append: { lastSeq: state.lastSeq, waiting: syncing.appending, failures: syncing.appendFailures },
-      projection: { through: state.projectedThrough, lag: state.unprojected },
-      effects: { dead: 0 },
-      sockets: syncing.sockets,
-      openDocuments: syncing.openDocuments,
-      readers: feed.readers,
-    };
-  };
+  const health = () => readHealth({ storage, sync, projector, rules, telling, space, feed });
   const around = {
     trustedProxies: config.trustedProxies,
     origins: () => [...new Set([publicUrl(), url, ...localNames(url), ...config.extraOrigins])],
   };
+  const calendars = createCalendarsAtWork({ store: opened.store('calendarFeeds'), storage, accounts, boards, around, now, publicUrl });
   const app = createApp({
     accounts,
     setup,
@@ -196,13 +208,18 @@ export async function startTandem(
     clientFolder,
     log,
     newId,
+    open: calendars.open,
+    strangers: strangers.strangers(around),
     mounts: [
       { path: '/api/imports', routes: importRoutes(imports), bodyLimit: importBodyLimit },
-      { path: '/api/exports', routes: exportRoutes({ exports, about, identities: accounts, audit: store.audit, now, log }) },
-      { path: '/api/erasures', routes: erasureRoutes(erasures) },
+      ...leaving.mounts,
       { path: '/api/overwritten', routes: overwrittenRoutes({ storage, subjectOf }) },
       { path: '/api/sealed-copies', routes: sealedCopiesRoutes(sealed), bodyLimit: sealedBodyLimit },
       { path: '/api/feed', routes: feedRoutes(feed, log) },
+      ...ruleMounts,
+      ...calendars.mounts,
+      ...strangers.mounts(around),
+      ...tellingMounts,
       { path: '/api/document-copies', routes: documentCopiesRoutes({ storage, boards, log }) },
       { path: '/api/debug', routes: debugRoutes(storage, async () => ({ ...(await storage.status()), ...(await health()) })) },
       {
@@ -228,12 +245,19 @@ export async function startTandem(
   }
   const chores = setInterval(() => {
     const kept = new Date(now().getTime() - sealedFor).toISOString();
-    void Promise.all([accounts.sweep(), outbox.deliver(), sealed.sweep(), storage.forgetOverwrittenBefore(kept)]).catch((error) =>
-      log.error('chores.failed', errorFacts(error)),
-    );
+    void Promise.all([
+      accounts.sweep(),
+      outbox.deliver(),
+      sealed.sweep(),
+      strangers.enquiries.sweep(),
+      storage.forgetOverwrittenBefore(kept),
+    ]).catch((error) => log.error('chores.failed', errorFacts(error)));
   }, sweepEvery);
 
   projector.wake();
+  rules.start();
+  telling.start();
+  strangers.enquiries.resume().catch((error) => log.error('enquiries.not-resumed', errorFacts(error)));
   erasures.resume().catch((error) => log.error('erasures.not-resumed', errorFacts(error)));
   imports.resume().catch((error) => log.error('imports.not-resumed', errorFacts(error)));
   await publishPeople();
@@ -255,6 +279,9 @@ export async function startTandem(
       // One that is cut off goes on at the next start.
       await Promise.race([erasures.idle(), wait(deadlineMs, undefined, { ref: false })]);
       await imports.close();
+      // Before the documents that effects are written into.
+      await Promise.race([rules.stop(), wait(deadlineMs, undefined, { ref: false })]);
+      await Promise.race([telling.stop(), wait(deadlineMs, undefined, { ref: false })]);
       await sync.stop(deadlineMs);
       server.closeAllConnections();
       await Promise.all([projector.stop(), accounts.settled()]);
@@ -262,27 +289,4 @@ export async function startTandem(
       await opened.close();
     },
   };
-}
-
-/** A browser on this machine may say either name of it. */
-const localNames = (url: string): readonly string[] => (url.includes('localhost') ? [url.replace('localhost', '127.0.0.1')] : []);
-
-function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        new Error(
-          error.code === 'EADDRINUSE'
-            ? `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${port + 1} npm start`
-            : error.code === 'EACCES'
-              ? `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`
-              : `Tandem cannot listen on ${host}:${port}: ${error.message}. Check TANDEM_HOST and PORT`,
-        ),
-      ),
-    );
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : port);
-    });
-  });
 }

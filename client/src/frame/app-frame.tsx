@@ -9,15 +9,16 @@ import { redoLast, subscribeUndo, type Undone, undoLabels, undoLast } from '../s
 import { onErased } from '../sync/erased.ts';
 import { TellHandedOver } from '../ui/changes/taken-away.tsx';
 import { useCommands } from '../ui/commands.ts';
+import { useCloseRead } from '../ui/notices/close-read.ts';
 import { Toasts, toast } from '../ui/toast.tsx';
 import { TipLayer } from '../ui/tooltip.tsx';
 import { isTyping, useKeys } from '../ui/use-keys.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { DiskBanner } from './disk-banner.tsx';
-import { groups } from './entries.ts';
 import { KeySheet } from './key-sheet.tsx';
 import { QuickLog } from './quick-log.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { useEntryGroups } from './use-entries.ts';
 import { useNoteOpened } from './use-note-opened.ts';
 
 const Palette = lazy(() => import('../features/palette/palette.tsx').then((module) => ({ default: module.Palette })));
@@ -41,7 +42,9 @@ function SignedIn() {
   const closed = usePreferences((state) => state.sidebarClosed);
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
+  const groups = useEntryGroups();
   useNoteOpened();
+  useCloseRead();
 
   useEffect(
     () =>
@@ -65,7 +68,6 @@ function SignedIn() {
   useCommands([
     ...groups
       .flatMap(({ entries }) => entries)
-      .filter(({ allowed }) => allowed?.(me.person) ?? true)
       .map(({ to, label, icon, keys }) => ({
         id: `go ${to}`,
         title: t(label),

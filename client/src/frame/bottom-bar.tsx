@@ -4,11 +4,13 @@ import { useT } from '../i18n/i18n.ts';
 import { openQuickLog } from '../state/quick-log.ts';
 import { useRows } from '../sync/rows.ts';
 import { Icon } from '../ui/icon.tsx';
+import { useUnread } from '../ui/notices/use-notice-lines.ts';
 
 /** On the go: the day, the places, what to write down, whom to find, and everything else, all within reach of a thumb. */
 export function BottomBar({ onSearch }: { readonly onSearch: () => void }) {
   const t = useT();
   const here = useContactHere();
+  const unread = useUnread();
   return (
     <nav className="mnav" aria-label={t('nav.main')}>
       <Link to="/today" activeProps={{ 'aria-current': 'page' }}>
@@ -30,6 +32,12 @@ export function BottomBar({ onSearch }: { readonly onSearch: () => void }) {
       <Link to="/more" activeProps={{ 'aria-current': 'page' }}>
         <Icon name="more" />
         <span className="ell">{t('nav.more')}</span>
+        {unread > 0 && (
+          <span className="bell-n num">
+            {unread > 99 ? '99+' : unread}
+            <span className="vh"> {t('nav.inbox.unread', { count: unread })}</span>
+          </span>
+        )}
       </Link>
     </nav>
   );

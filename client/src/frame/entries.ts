@@ -3,21 +3,40 @@ import type { MessageKey } from '../i18n/i18n.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 export interface Entry {
-  readonly to: '/today' | '/projects' | '/contacts' | '/import' | '/team' | '/settings';
+  readonly to:
+    | '/today'
+    | '/home'
+    | '/inbox'
+    | '/tasks'
+    | '/calendar'
+    | '/projects'
+    | '/leads'
+    | '/contacts'
+    | '/import'
+    | '/team'
+    | '/settings';
   readonly label: MessageKey;
   readonly icon: IconName;
   readonly keys?: string;
-  readonly count?: 'lateTasks' | 'openProjects' | 'contacts';
+  readonly count?: 'lateTasks' | 'unread' | 'openProjects' | 'contacts';
   readonly allowed?: (person: Person) => boolean;
 }
 
 /** The sidebar: only screens that exist. A new screen is one line here and one in routes.tsx. */
 export const groups: readonly { readonly head?: MessageKey; readonly entries: readonly Entry[] }[] = [
-  { entries: [{ to: '/today', label: 'go.tasks.mine', icon: 'task', keys: 'g t', count: 'lateTasks' }] },
+  {
+    entries: [
+      { to: '/home', label: 'nav.home', icon: 'home', keys: 'g h' },
+      { to: '/inbox', label: 'nav.inbox', icon: 'inbox', keys: 'g i', count: 'unread' },
+      { to: '/tasks', label: 'tasks.title', icon: 'task', keys: 'g t', count: 'lateTasks' },
+      { to: '/calendar', label: 'calendar.title', icon: 'calendar', keys: 'g c' },
+    ],
+  },
   {
     head: 'nav.customers',
     entries: [
       { to: '/projects', label: 'nav.projects', icon: 'board', keys: 'g p', count: 'openProjects' },
+      { to: '/leads', label: 'nav.leads', icon: 'target', keys: 'g l' },
       { to: '/contacts', label: 'nav.contacts', icon: 'users', keys: 'g k', count: 'contacts' },
     ],
   },

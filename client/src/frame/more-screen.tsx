@@ -5,12 +5,13 @@ import { setPreferences, type Theme, usePreferences } from '../state/preferences
 import { useMe, useSession } from '../state/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useUnread } from '../ui/notices/use-notice-lines.ts';
 import { Page } from '../ui/page.tsx';
 import { SyncChip } from '../ui/sync-chip.tsx';
 import { Segmented } from '../ui/tabs.tsx';
-import { groups } from './entries.ts';
 import { openSecondPerson } from './second-person.ts';
 import { useSignOut } from './sign-out.tsx';
+import { useEntryGroups } from './use-entries.ts';
 
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const ofAdmins = [
@@ -23,8 +24,11 @@ export function MoreScreen() {
   const me = useMe();
   const sample = useSession()?.sample ?? false;
   const { theme, language } = usePreferences();
+  const unread = useUnread();
   const { ask, dialog } = useSignOut();
-  const entries = groups.flatMap((group) => group.entries).filter(({ to, allowed }) => to !== '/today' && (allowed?.(me.person) ?? true));
+  const entries = useEntryGroups()
+    .flatMap((group) => group.entries)
+    .filter(({ to }) => to !== '/today');
   return (
     <Page title={t('nav.more')}>
       <div className="more">
@@ -40,7 +44,7 @@ export function MoreScreen() {
           {[...entries, ...(me.role === 'admin' ? ofAdmins : [])].map(({ to, label, icon }) => (
             <Link key={to} to={to} className="more-it">
               <Icon name={icon} />
-              <span className="grow">{t(label)}</span>
+              <span className="grow">{to === '/inbox' && unread > 0 ? t('nav.inbox.unread', { count: unread }) : t(label)}</span>
               <Icon name="right" />
             </Link>
           ))}

@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import { closeQuickLog, openQuickLog, useQuickLog } from '../state/quick-log.ts';
 import { useCommands } from '../ui/commands.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { KeepAgenda } from '../ui/work/keep-agenda.tsx';
 import { useContactHere } from './bottom-bar.tsx';
 
-const QuickLogSheet = lazy(() =>
-  import('../features/on-the-go/quick-log/quick-log-sheet.tsx').then((module) => ({ default: module.QuickLogSheet })),
-);
+const QuickLogSheet = lazyPart(() => import('../features/on-the-go/quick-log/quick-log-sheet.tsx').then((module) => module.QuickLogSheet));
 
 /** Logging is possible on every screen: by Q, by the round button of the phone, by buttons of screens. */
 export function QuickLog() {
@@ -20,11 +18,7 @@ export function QuickLog() {
   return (
     <>
       <KeepAgenda />
-      {open && (
-        <Suspense>
-          <QuickLogSheet about={about} onClose={closeQuickLog} />
-        </Suspense>
-      )}
+      {open && <QuickLogSheet about={about} onClose={closeQuickLog} />}
     </>
   );
 }

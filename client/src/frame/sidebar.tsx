@@ -1,4 +1,4 @@
-import { shownAs } from '@tandem/core';
+import { isLead, shownAs } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -11,12 +11,13 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { useUnread } from '../ui/notices/use-notice-lines.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { useToday } from '../ui/work/days.ts';
 import { isOpen } from '../ui/work/task-groups.ts';
-import { groups } from './entries.ts';
 import { MeMenu } from './me-menu.tsx';
 import { openSecondPerson } from './second-person.ts';
+import { useEntryGroups } from './use-entries.ts';
 
 /** Workspace, search, the groups of screens, and the own menu at the bottom. Closed it is 48 px of icons. */
 export function Sidebar({
@@ -32,6 +33,7 @@ export function Sidebar({
   const me = useMe();
   const sample = useSession()?.sample ?? false;
   const settings = useRow('settings', 'settings')?.state;
+  const groups = useEntryGroups();
   const counts = useCounts();
   const { number } = useFormat();
   return (
@@ -57,10 +59,9 @@ export function Sidebar({
           </>
         )}
       </button>
-      {groups.map(({ head, entries }) => {
-        const shown = entries.filter(({ allowed }) => allowed?.(me.person) ?? true);
+      {groups.map(({ head, entries: shown }) => {
         return (
-          <nav key={head} className="nav" aria-label={head ? t(head) : t('nav.main')}>
+          <nav key={head ?? 'main'} className="nav" aria-label={head ? t(head) : t('nav.main')}>
             {head && !closed && <div className="nav-h">{t(head)}</div>}
             {shown.map(({ to, label, icon, keys, count }) => {
               const link = (
@@ -97,7 +98,7 @@ export function Sidebar({
   );
 }
 
-function useCounts(): { readonly lateTasks: number; readonly openProjects: number; readonly contacts: number } {
+function useCounts(): { readonly lateTasks: number; readonly unread: number; readonly openProjects: number; readonly contacts: number } {
   const me = useMe().id;
   const today = useToday();
   const tasks = useRows('task');
@@ -108,14 +109,17 @@ function useCounts(): { readonly lateTasks: number; readonly openProjects: numbe
   }, [tasks, me, today]);
   const opportunities = useRows('opportunity');
   const contacts = useRows('contact');
-  const stages = useRow('settings', 'settings')?.state.stages;
+  const settings = useRow('settings', 'settings')?.state;
+  const stages = settings?.stages;
+  const leadsAreOff = settings?.leadProcessOn === false;
   const sums = useMemo(() => {
     const open = new Set(stages?.filter((stage) => stage.status === 'open').map((stage) => stage.id));
     let openProjects = 0;
     for (const row of opportunities.values()) if (open.has(row.stage)) openProjects++;
     let companies = 0;
-    for (const row of contacts.values()) if (row.is === 'company' && shownAs(row.id, contacts) === row.id) companies++;
+    for (const row of contacts.values())
+      if (row.is === 'company' && shownAs(row.id, contacts) === row.id && !(leadsAreOff && isLead(row))) companies++;
     return { openProjects, contacts: companies };
-  }, [opportunities, contacts, stages]);
-  return { lateTasks, ...sums };
+  }, [opportunities, contacts, stages, leadsAreOff]);
+  return { lateTasks, unread: useUnread(), ...sums };
 }

@@ -1,37 +1,52 @@
-/** The one list of catalogues. A feature's keys begin with the feature's name; both languages have every key. */
-import { useMemo } from 'react';
+/**
+ * The one list of catalogues. A feature's keys begin with the feature's name; both languages have every key. The build makes a
+ * module of each language from it and leaves the list out (vite/one-language.ts): what the program uses is in `translate.ts`.
+ */
+import * as calendar from '../features/calendar/messages.ts';
 import * as changes from '../features/changes/messages.ts';
 import * as contacts from '../features/contacts/messages.ts';
 import * as debug from '../features/debug/messages.ts';
 import * as duplicates from '../features/duplicates/messages.ts';
 import * as exporting from '../features/export/messages.ts';
+import * as home from '../features/home/messages.ts';
 import * as importing from '../features/import/messages.ts';
+import * as inbox from '../features/inbox/messages.ts';
+import * as leads from '../features/leads/messages.ts';
 import * as onTheGo from '../features/on-the-go/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as pipeline from '../features/pipeline/messages.ts';
+import * as rules from '../features/rules/messages.ts';
 import * as settings from '../features/settings/messages.ts';
 import * as signIn from '../features/sign-in/messages.ts';
+import * as tasks from '../features/tasks/messages.ts';
 import * as team from '../features/team/messages.ts';
-import { type Language, usePreferences } from '../state/preferences.ts';
+import type { Language } from '../state/preferences.ts';
 import { en as common } from './en.ts';
 import { en as fields, sv as fieldsSv } from './fields.ts';
-import { formatMessage, type Message, type MessageValues } from './message.ts';
+import { hold } from './held.ts';
+import type { Message } from './message.ts';
 import { sv as commonSv } from './sv.ts';
 
 const en = {
   ...common,
   ...fields,
+  ...calendar.en,
   ...changes.en,
   ...contacts.en,
   ...debug.en,
   ...duplicates.en,
   ...exporting.en,
+  ...home.en,
   ...importing.en,
+  ...inbox.en,
+  ...leads.en,
   ...onTheGo.en,
   ...palette.en,
   ...pipeline.en,
+  ...rules.en,
   ...settings.en,
   ...signIn.en,
+  ...tasks.en,
   ...team.en,
 };
 export type MessageKey = keyof typeof en;
@@ -40,40 +55,27 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
   sv: {
     ...commonSv,
     ...fieldsSv,
+    ...calendar.sv,
     ...changes.sv,
     ...contacts.sv,
     ...debug.sv,
     ...duplicates.sv,
     ...exporting.sv,
+    ...home.sv,
     ...importing.sv,
+    ...inbox.sv,
+    ...leads.sv,
     ...onTheGo.sv,
     ...palette.sv,
     ...pipeline.sv,
+    ...rules.sv,
     ...settings.sv,
     ...signIn.sv,
+    ...tasks.sv,
     ...team.sv,
   },
 };
 
-export type Translate = (key: MessageKey, values?: MessageValues) => string;
+hold(catalogues);
 
-export const localeOf = (language: Language): string => (language === 'sv' ? 'sv-SE' : 'en-GB');
-
-/** For texts made outside of components, such as toasts of a command. */
-export function translate(key: MessageKey, values: MessageValues = {}): string {
-  const { language } = usePreferences.getState();
-  return formatMessage(catalogues[language][key], values, localeOf(language));
-}
-
-export function useT(): Translate {
-  const language = usePreferences((state) => state.language);
-  return useMemo(
-    () =>
-      (key, values = {}) =>
-        formatMessage(catalogues[language][key], values, localeOf(language)),
-    [language],
-  );
-}
-
-/** A key made of parts, such as a field's label: absent ones give `undefined` instead of a compile error. */
-export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
+export { isMessageKey, localeOf, type Translate, translate, useT } from './translate.ts';

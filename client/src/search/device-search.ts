@@ -40,9 +40,11 @@ export function warmSearch(): void {
 }
 
 /** What answers the query now; `undefined` when `signal` gave it up. Only the first search after a change does more than the scan. */
-export async function search(ask: Omit<Ask, 'contacts'>, signal: AbortSignal): Promise<Found | undefined> {
+export async function search(ask: Omit<Ask, 'contacts' | 'withoutLeads'>, signal: AbortSignal): Promise<Found | undefined> {
   const slices = { budget, signal, pause: nextTurn, now };
   const rows = rowsNow();
   if (!index.isCurrent(rows)) await runInSlices(index.update(rows), slices);
-  return signal.aborted ? undefined : runInSlices(find(index, { ...ask, contacts: rows.contact }), slices);
+  return signal.aborted ? undefined : runInSlices(find(index, { ...ask, contacts: rows.contact, withoutLeads: leadsAreOff() }), slices);
 }
+
+const leadsAreOff = (): boolean => rowsOf('settings').get('settings')?.state.leadProcessOn === false;

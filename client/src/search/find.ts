@@ -1,5 +1,5 @@
 /** The search itself: what answers a query, the best of each group first. */
-import { type ContactRow, shownAs } from '@tandem/core';
+import { type ContactRow, isLead, shownAs } from '@tandem/core';
 import { type Best, createBest } from './best.ts';
 import type { FindableRow } from './haystack.ts';
 import { misspelledPattern, type Pattern, patternOf, tiers } from './match.ts';
@@ -18,6 +18,8 @@ export interface Ask {
   /** How many of a group are answered. */
   readonly most: number;
   readonly contacts: ReadonlyMap<string, ContactRow>;
+  /** The lead function is off: leads are kept and not shown. */
+  readonly withoutLeads?: boolean;
 }
 export interface Hit {
   /** What is shown and opened: of a merged contact the one it was merged into. */
@@ -70,7 +72,7 @@ export function* find(index: SearchIndex, ask: Ask): Generator<void, Found> {
 type PatternFor = (about: 'company' | 'other') => Pattern;
 const aboutOf = (row: FindableRow): 'company' | 'other' => (row.kind === 'contact' && row.is === 'company' ? 'company' : 'other');
 
-function* scan(index: SearchIndex, { query, contacts }: Ask, patternFor: PatternFor, lists: Lists): Generator<void, void> {
+function* scan(index: SearchIndex, { query, contacts, withoutLeads }: Ask, patternFor: PatternFor, lists: Lists): Generator<void, void> {
   const [ofCompanies, ofOthers] = [patternFor('company'), patternFor('other')];
   const tierOf = (entry: Entry) => (aboutOf(entry.row) === 'company' ? ofCompanies : ofOthers).tierOf(entry);
   const ways = ofCompanies === ofOthers ? ofOthers.ways : [...ofCompanies.ways, ...ofOthers.ways];
@@ -80,7 +82,7 @@ function* scan(index: SearchIndex, { query, contacts }: Ask, patternFor: Pattern
     for (const entry of index.candidates(kind, ways)) {
       if (++looked % entriesAtATime === 0) yield;
       const tier = tierOf(entry);
-      if (tier === tiers.none) continue;
+      if (tier === tiers.none || (withoutLeads && entry.row.kind === 'contact' && isLead(entry.row))) continue;
       if (entry.row.kind === 'contact' && entry.row.mergedInto !== '') merged.push({ entry, tier });
       else lists.offer(entry.row, entry, tier);
     }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { contact, type DocumentName } from '@tandem/core';
+import { contact, type DocumentName, inbox, nameOf } from '@tandem/core';
 import { openDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -101,5 +101,26 @@ test('[CLI-12] a device that fails is told to the person, and breaks no edit', a
   (await openDB(database, 9)).close();
   expect(await device.loadRows()).toEqual({ rows: [], cursors: {}, complete: false });
   expect(onTrouble).toHaveBeenCalledWith('newer', expect.anything());
+  device.close();
+});
+
+test('[N11] [CLI-198] what the server deletes in an agenda or an inbox leaves the device with the update that deletes it', async () => {
+  const device = await openDevice('personal', { onTrouble: () => undefined, onLost: () => undefined, onPending: () => undefined });
+  const name = nameOf('inbox', 'ana');
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  inbox.addEntry(doc, 'notices', 'n1', { about: 'contact/quibbleworth' }, null);
+  inbox.removeEntry(doc, 'notices', 'n1', null);
+  const [made, gone] = updates;
+  const holds = async () =>
+    (await device.loadDocument(name))?.updates.some((update) => new TextDecoder('latin1').decode(update).includes('quibble'));
+  await device.saveCopies([{ name, whole: true, updates: made ? [made] : [] }], 1);
+  expect(await holds()).toBe(true);
+  await device.saveCopies([{ name, whole: false, updates: gone ? [gone] : [] }], 2);
+  expect(await holds()).toBe(false);
+  if (made) await device.appendUpdate(name, made);
+  await device.foldDocument(name);
+  expect(await holds()).toBe(false);
   device.close();
 });

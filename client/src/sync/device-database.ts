@@ -43,6 +43,7 @@ export async function openDevice(name: string, events: DeviceEvents): Promise<De
         await documents.foldAll();
         await db.put('facts', mark, 'erasures');
       }, undefined),
+    foldDocument: documents.foldOne,
     keptDocuments: documents.names,
     loadCopies: documents.loadCopies,
     saveCopies: documents.saveCopies,

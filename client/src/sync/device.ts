@@ -66,6 +66,12 @@ export interface Refused extends LocalChange {
   readonly reason: RefusalReason;
 }
 
+/**
+ * Agenda and inbox speak of records that may be taken away from their person (N11): what the server deletes there leaves the
+ * device at once, and not when its log has grown long.
+ */
+export const isPersonal = (name: DocumentName): boolean => name.startsWith('agenda/') || name.startsWith('inbox/');
+
 export interface Device {
   loadRows(): Promise<KeptRows>;
   /** Where the feed goes on. Another tab may have brought it further than this one has read. */
@@ -83,6 +89,8 @@ export interface Device {
   forgetDocument(name: DocumentName): Promise<void>;
   /** Writes down anew what is kept: no row and no word that was replaced or deleted can be read here afterwards. Once a mark. */
   forgetOutdated(mark: number): Promise<void>;
+  /** What was deleted from this document leaves the device too. */
+  foldDocument(name: DocumentName): Promise<void>;
   /** Names of all documents that have a copy here. */
   keptDocuments(): Promise<readonly DocumentName[]>;
   /** What was fetched ahead. */
@@ -114,6 +122,7 @@ export const memoryDevice: Device = {
   appendUpdate: async () => undefined,
   forgetDocument: async () => undefined,
   forgetOutdated: async () => undefined,
+  foldDocument: async () => undefined,
   keptDocuments: async () => [],
   loadCopies: async () => ({ names: [], cursor: undefined }),
   saveCopies: async () => false,

@@ -1,7 +1,7 @@
 /** The one connection of this page's documents: what is open is attached to it, and to the next one when it has to be made anew. */
 import { createLinkSupervisor } from './link-supervisor.ts';
 import type { OpenDocument } from './open-document.ts';
-import { openSocket, type Socket } from './socket.ts';
+import type { Socket, SocketEvents } from './socket.ts';
 import { setSyncFacts, syncFacts } from './sync-state.ts';
 
 /** The server refuses a socket with more than 100 documents that are not yet authorised (performance, fact 5). */
@@ -34,7 +34,7 @@ export function createDocumentLink(documents: () => Iterable<OpenDocument>, onWa
     // A socket that was given up may still have its say. Nothing is done inside its events: what is attached during one would miss
     // that the socket is open, and it must not be destroyed while it tells that it has closed.
     const later = (work: () => void) => queueMicrotask(() => generation === sockets && work());
-    socket = openSocket({
+    const events: SocketEvents = {
       onOpen: () =>
         later(() => {
           link.opened();
@@ -52,7 +52,14 @@ export function createDocumentLink(documents: () => Iterable<OpenDocument>, onWa
         if (code === 1009) for (const document of documents()) document.quarantineOversized();
         later(link.closed);
       },
-    });
+    };
+    // The library comes when there is a line to open: what is on the device is shown without it.
+    import('./socket.ts').then(
+      ({ openSocket }) => {
+        if (generation === sockets) socket = openSocket(events);
+      },
+      () => later(link.closed),
+    );
   }
 
   function disconnect(): void {

@@ -26,10 +26,11 @@ export async function editDocument(
   name: DocumentName,
   label: string,
   edit: (doc: Y.Doc) => void,
-  options: { readonly create?: boolean; readonly together?: OneStep } = {},
+  options: { readonly create?: boolean; readonly together?: OneStep; readonly unnoted?: boolean } = {},
 ): Promise<void> {
   const changes = await write(name, label, edit, options);
-  if (changes.length > 0) noteDone(label, { name, changes }, options.together);
+  // What nobody thinks of as an action, such as reading, is not in the way of undo.
+  if (changes.length > 0 && !options.unnoted) noteDone(label, { name, changes }, options.together);
 }
 
 async function write(

@@ -4,7 +4,7 @@
  */
 import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
-import type { Copies, DocumentCopy, KeptDocument } from './device.ts';
+import { type Copies, type DocumentCopy, isPersonal, type KeptDocument } from './device.ts';
 import type { DeviceConnection } from './device-connection.ts';
 import type { Database, Tables } from './device-tables.ts';
 import type { EditQueue, EditWrite } from './edit-queue.ts';
@@ -28,13 +28,9 @@ export function keptDocuments(connection: DeviceConnection, queue: EditQueue) {
     },
     foldAll: (): Promise<void> =>
       connection.run(async (db) => {
-        for (const name of await namesOf(db)) {
-          const transaction = db.transaction(['documents', 'updates'], 'readwrite', { durability: 'relaxed' });
-          if ((await transaction.objectStore('updates').index('name').count(name)) > 0)
-            await fold(transaction.objectStore('documents'), transaction.objectStore('updates'), name, []);
-          await transaction.done;
-        }
+        for (const name of await namesOf(db)) await foldOne(db, name);
       }, undefined),
+    foldOne: (name: DocumentName): Promise<void> => connection.run((db) => foldOne(db, name), undefined),
     names: (): Promise<readonly DocumentName[]> => connection.run(namesOf, []),
     async loadCopies(): Promise<Copies> {
       const found = await connection.run(
@@ -104,6 +100,13 @@ type Store<N extends 'documents' | 'updates'> = import('idb').IDBPObjectStore<
   'readwrite'
 >;
 
+async function foldOne(db: Database, name: DocumentName): Promise<void> {
+  const transaction = db.transaction(['documents', 'updates'], 'readwrite', { durability: 'relaxed' });
+  if ((await transaction.objectStore('updates').index('name').count(name)) > 0)
+    await fold(transaction.objectStore('documents'), transaction.objectStore('updates'), name, []);
+  await transaction.done;
+}
+
 async function fold(
   documents: Store<'documents'>,
   updates: Store<'updates'>,
@@ -172,7 +175,7 @@ async function saveCopies(db: Database, copies: readonly DocumentCopy[], cursor:
     const [only] = brought;
     if (before === undefined && rows === 0 && only) {
       await documents.put({ name, snapshot: brought.length === 1 ? only : folded(brought) });
-    } else if (whole || rows + brought.length > longLog) await fold(documents, updates, name, brought);
+    } else if (whole || isPersonal(name) || rows + brought.length > longLog) await fold(documents, updates, name, brought);
     else for (const update of brought) await updates.add({ name, update });
     await known.put(1, name);
   }

@@ -17,6 +17,7 @@ export function createLateDevice(): LateDevice {
     appendUpdate: async (name, update) => (await promise).appendUpdate(name, update),
     forgetDocument: async (name) => (await promise).forgetDocument(name),
     forgetOutdated: async (mark) => (await promise).forgetOutdated(mark),
+    foldDocument: async (name) => (await promise).foldDocument(name),
     keptDocuments: async () => (await promise).keptDocuments(),
     loadCopies: async () => (await promise).loadCopies(),
     saveCopies: async (copies, cursor) => (await promise).saveCopies(copies, cursor),

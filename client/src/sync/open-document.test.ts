@@ -1,4 +1,4 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { contact } from '@tandem/core';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type LocalChange, memoryDevice, type Unsynced } from './device.ts';
@@ -13,13 +13,17 @@ let provider: HocuspocusProvider | undefined;
 let waiting: Unsynced | undefined;
 
 /** A socket that only holds what is attached to it: the test speaks for the server. */
-const socket = {
+const line = {
   on: () => undefined,
   off: () => undefined,
   attach: (attached: HocuspocusProvider) => void (provider = attached),
   detach: () => undefined,
   send: () => undefined,
-} as unknown as Socket;
+} as unknown as HocuspocusProviderWebsocket;
+const socket: Socket = {
+  speakFor: (document) => new HocuspocusProvider({ ...document, websocketProvider: line }),
+  destroy: () => undefined,
+};
 // Emitting is protected in the library: only its own socket does it.
 const server = (event: string, payload: object) =>
   (provider as unknown as { emit(event: string, payload: object): void } | undefined)?.emit(event, payload);

@@ -1,13 +1,14 @@
 /** One open document: its Y.Doc, its copy on the device, its connection, and what screens see of it. */
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
 import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
 import { describeChanges, type FieldChange } from './describe-changes.ts';
-import type { Device, LocalChange, RefusalReason, Unsynced } from './device.ts';
+import { type Device, isPersonal, type LocalChange, type RefusalReason, type Unsynced } from './device.ts';
 import { newId } from './new-id.ts';
 import { createOverlay } from './overlay.ts';
 import type { RowsStore } from './rows-store.ts';
-import { documentToken, type Socket } from './socket.ts';
+import type { Socket } from './socket.ts';
+import { documentToken } from './ticket.ts';
 
 /** Origins of transactions; any other origin is a person's edit on this page, to be sent and to be undone. */
 export const fromDevice = 'device';
@@ -62,6 +63,8 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   const labels = { current: '' };
   let described: readonly FieldChange[] = [];
   let provider: HocuspocusProvider | undefined;
+  /** All there have been: the last words of a former one are the server's too. */
+  const providers = new WeakSet<WeakKey>();
   let phase: Phase = 'reading';
   let view: View = { doc, loaded: needs.created, readOnly: false, refused: false };
   let laid = false;
@@ -81,10 +84,14 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     laid = true;
     overlay.layWhole();
   }
-  const isMine = (origin: unknown): boolean => origin !== fromDevice && origin !== fromTab && !(origin instanceof HocuspocusProvider);
+  const isMine = (origin: unknown): boolean =>
+    origin !== fromDevice && origin !== fromTab && !(typeof origin === 'object' && origin !== null && providers.has(origin));
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== fromDevice && origin !== fromTab) void device.appendUpdate(name, update);
+  doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, { deleteSet }: Y.Transaction) => {
+    if (origin !== fromDevice && origin !== fromTab) {
+      const kept = device.appendUpdate(name, update);
+      if (!isMine(origin) && deleteSet.clients.size > 0 && isPersonal(name)) void kept.then(() => device.foldDocument(name));
+    }
     if (!isMine(origin)) return;
     if (update.byteLength > largeUpdate) oversized = true;
     needs.onEdit(update);
@@ -116,8 +123,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   function attach(socket: Socket): void {
     phase = 'attaching';
     pendingSince = Date.now();
-    const made = new HocuspocusProvider({
-      websocketProvider: socket,
+    const made = socket.speakFor({
       name,
       document: doc,
       token: () => documentToken(isNew),
@@ -142,6 +148,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
         pendingSince = Date.now();
       },
     });
+    providers.add(made);
     provider = made;
     made.attach();
   }

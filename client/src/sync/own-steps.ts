@@ -17,8 +17,14 @@ export interface Step {
   readonly parts: readonly Part[];
 }
 
+/** What is still being made grows in place: a change of thousands of records would copy thousands of parts thousands of times. */
+interface Growing extends Step {
+  label: string;
+  readonly parts: Part[];
+}
+
 const remembered = 100;
-let done: readonly Step[] = [];
+let done: readonly Growing[] = [];
 let undone: readonly Step[] = [];
 const listeners = new Set<() => void>();
 let top: { readonly undo: string | undefined; readonly redo: string | undefined } = { undo: undefined, redo: undefined };
@@ -33,8 +39,11 @@ export function subscribeUndo(listener: () => void): () => void {
 /** A new action ends what could be done again. */
 export function noteDone(label: string, part: Part, together: OneStep = oneStep()): void {
   const known = done.find((step) => step.together === together);
-  const step: Step = { label, together, parts: [...(known?.parts ?? []), part] };
-  set(known ? done.map((other) => (other === known ? step : other)) : [...done.slice(1 - remembered), step], []);
+  if (known) {
+    known.label = label;
+    known.parts.push(part);
+  }
+  set(known ? done : [...done.slice(1 - remembered), { label, together, parts: [part] }], []);
 }
 
 /** Takes the newest step, or the one that is named, off the list of what can be taken back. */
@@ -49,19 +58,19 @@ export function takeUndone(): Step | undefined {
   return step;
 }
 export const noteUndone = (step: Step): void => set(done, [...undone, step]);
-export const noteRedone = (step: Step): void => set([...done, step], undone);
+export const noteRedone = (step: Step): void => set([...done, { ...step, parts: [...step.parts] }], undone);
 
 export const forgetSteps = (): void => set([], []);
 /** The document is not this person's any more: its old values are not kept either. */
 export function forgetStepsOf(name: DocumentName): void {
-  const others = (steps: readonly Step[]) =>
+  const others = (steps: readonly Step[]): readonly Growing[] =>
     steps.map((step) => ({ ...step, parts: step.parts.filter((part) => part.name !== name) })).filter(({ parts }) => parts.length > 0);
   set(others(done), others(undone));
 }
 
-const without = (steps: readonly Step[], step: Step): readonly Step[] => steps.filter((other) => other !== step);
+const without = <Some extends Step>(steps: readonly Some[], step: Step): readonly Some[] => steps.filter((other) => other !== step);
 
-function set(nextDone: readonly Step[], nextUndone: readonly Step[]): void {
+function set(nextDone: readonly Growing[], nextUndone: readonly Step[]): void {
   [done, undone] = [nextDone, nextUndone];
   const next = { undo: done.at(-1)?.label, redo: undone.at(-1)?.label };
   if (next.undo === top.undo && next.redo === top.redo) return;

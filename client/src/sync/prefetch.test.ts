@@ -157,6 +157,7 @@ test('[CLI-46] wanted are the documents behind the rows, the own ones first, the
   expect(wantedDocuments(rows, 'ana').map(({ name, records }) => `${name} ${records}`)).toEqual([
     'settings 0',
     'agenda/ana 0',
+    'inbox/ana 0',
     'views/ana 0',
     'contact/mine 1',
     'board/b2 1',

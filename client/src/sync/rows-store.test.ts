@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { changedBetween } from './moment.ts';
 import { createRowsStore } from './rows-store.ts';
 import { aContactRow, anOpportunityRow } from './testing.ts';
 
@@ -51,6 +52,24 @@ test('[CLI-4] the map of a kind is the same object until a row of that kind chan
   store.flush();
   expect(store.rowsOf('contact')).not.toBe(before);
   expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test('[CLI-4] what the device kept is a new map, and later changes follow from it', () => {
+  const store = createRowsStore();
+  const [empty, heard] = [store.rowsOf('contact'), vi.fn()];
+  store.subscribe('contact', heard);
+  const kept = [acme, aContactRow({ id: 'c2', name: 'Other' })].map((row) => ({ key: `contact/${row.id}`, row, in: ['user:ana'] }));
+  store.restore(kept);
+  store.flush();
+  const restored = store.rowsOf('contact');
+  expect([heard.mock.calls.length, restored === empty, [...restored.keys()]]).toEqual([1, false, ['c1', 'c2']]);
+  expect(changedBetween(empty, restored)).toBeUndefined();
+  store.applyLine(line('user:ana', 8, [{ in: ['user:ana'], row: aContactRow({ id: 'c1', name: 'Acme Ltd' }) }]));
+  store.flush();
+  expect([...(changedBetween(restored, store.rowsOf('contact')) ?? [])]).toEqual(['c1']);
+  store.restore(kept.slice(0, 1));
+  store.flush();
+  expect([...store.rowsOf('contact').keys()]).toEqual(['c1']);
 });
 
 test('[CLI-5] what a local document says lies over the feed until the document is closed', () => {

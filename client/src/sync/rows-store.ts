@@ -32,7 +32,20 @@ export interface RowsStore {
   clear(): void;
 }
 
-const kinds: readonly RowKind[] = ['contact', 'activity', 'opportunity', 'task', 'board', 'view', 'settings', 'user', 'team'];
+const kinds: readonly RowKind[] = [
+  'contact',
+  'activity',
+  'opportunity',
+  'task',
+  'appointment',
+  'notice',
+  'goal',
+  'board',
+  'view',
+  'settings',
+  'user',
+  'team',
+];
 
 export function createRowsStore(): RowsStore {
   const base = new Map<string, KeptRow>();
@@ -44,6 +57,8 @@ export function createRowsStore(): RowsStore {
   const views = new Map(kinds.map((kind) => [kind, new RowsView(shownOf(kind))]));
   const listeners = new Map(kinds.map((kind) => [kind, new Set<() => void>()]));
   const changed = new Map<RowKind, Set<string>>();
+  /** Kinds whose rows are all new: nobody is told each of 50,000 ids that changed. */
+  const anew = new Set<RowKind>();
 
   function shownOf(kind: RowKind): Map<string, RowContent> {
     // Another version's kind of row is kept on the device, and shown by nobody.
@@ -90,12 +105,14 @@ export function createRowsStore(): RowsStore {
   }
 
   const flush = () => {
-    const kindsNow = [...changed.keys()];
-    for (const [kind, ids] of changed) {
+    const kindsNow = new Set([...anew, ...changed.keys()]);
+    for (const kind of kindsNow) {
       const view = new RowsView(shownOf(kind));
-      views.get(kind)?.followedBy(view, ids);
+      const ids = changed.get(kind);
+      if (ids && !anew.has(kind)) views.get(kind)?.followedBy(view, ids);
       views.set(kind, view);
     }
+    anew.clear();
     changed.clear();
     for (const kind of kindsNow) for (const listener of listeners.get(kind) ?? []) listener();
   };
@@ -130,6 +147,17 @@ export function createRowsStore(): RowsStore {
     if (keys?.size === 0 && holder !== undefined) entriesOf.delete(holder);
   }
 
+  /** The longest step of a start: there is nothing yet that a row could differ from, and nobody to be told what differs. */
+  function restoreFirst(rows: readonly KeptRow[]): void {
+    for (const kept of rows) {
+      setBase(kept);
+      const { row } = kept;
+      if (!isMade(row)) continue;
+      shown.get(row.kind)?.set(row.id, row);
+      anew.add(row.kind);
+    }
+  }
+
   const keysFrom = (document: string): readonly string[] => [...(entriesOf.get(document) ?? [])];
 
   return {
@@ -145,6 +173,7 @@ export function createRowsStore(): RowsStore {
       for (const { row } of base.values()) yield row;
     },
     restore(rows) {
+      if (base.size === 0 && over.size === 0) return restoreFirst(rows);
       const present = base.size > 0 ? new Set(rows.map(({ key }) => key)) : undefined;
       for (const key of present ? [...base.keys()] : []) {
         if (present?.has(key)) continue;
@@ -188,7 +217,10 @@ function holderOf(row: RowContent): string | undefined {
     case 'opportunity':
       return row.document;
     case 'task':
+    case 'appointment':
       return `agenda/${row.owner}`;
+    case 'notice':
+      return `inbox/${row.owner}`;
     case 'activity':
       return `contact/${row.contact}`;
     case 'view':

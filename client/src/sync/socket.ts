@@ -2,11 +2,14 @@
  * One attempt to connect this page's documents. The library's own ways to come back are not used: once it is closed, or silent,
  * the supervisor destroys it and makes another (reliability W20).
  */
-import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
-import { request } from '../state/request.ts';
-import { currentSession } from '../state/session.ts';
+import { HocuspocusProvider, type HocuspocusProviderConfiguration, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { forgetTicket } from './ticket.ts';
 
-export type Socket = HocuspocusProviderWebsocket;
+export interface Socket {
+  /** What speaks for one document on this line, once it is attached. */
+  speakFor(document: Omit<HocuspocusProviderConfiguration, 'websocketProvider'>): HocuspocusProvider;
+  destroy(): void;
+}
 
 export interface SocketEvents {
   readonly onOpen: () => void;
@@ -38,20 +41,8 @@ export function openSocket(events: SocketEvents): Socket {
       (socket as unknown as { messageQueue: unknown[] }).messageQueue = [];
     },
   });
-  return socket;
-}
-
-/** A ticket works once, for one socket; the server remembers what it proved for all documents of that socket. */
-let ticket: Promise<string> | undefined;
-export const forgetTicket = (): void => void (ticket = undefined);
-
-/** What proves to the server who opens a document. `#create` says that this device made it: otherwise a missing one is refused. */
-export async function documentToken(created: boolean): Promise<string> {
-  const own = currentSession()?.token;
-  ticket ??= own ? Promise.resolve(own) : request<{ ticket: string }>('POST', '/api/tickets').then((answer) => answer.ticket);
-  const token = await ticket.catch((error: unknown) => {
-    forgetTicket();
-    throw error;
-  });
-  return created ? `${token}#create` : token;
+  return {
+    speakFor: (document) => new HocuspocusProvider({ ...document, websocketProvider: socket }),
+    destroy: () => socket.destroy(),
+  };
 }

@@ -22,7 +22,10 @@ export function documentOf(row: RowContent): DocumentName | undefined {
     case 'opportunity':
       return row.document as DocumentName;
     case 'task':
+    case 'appointment':
       return nameOf('agenda', row.owner);
+    case 'notice':
+      return nameOf('inbox', row.owner);
     case 'settings':
       return nameOf('settings', row.id);
     default:
@@ -35,6 +38,7 @@ export function documentOf(row: RowContent): DocumentName | undefined {
 export const ownDocuments = (me: string): readonly DocumentName[] => [
   nameOf('settings', 'settings'),
   nameOf('agenda', me),
+  nameOf('inbox', me),
   nameOf('views', me),
 ];
 

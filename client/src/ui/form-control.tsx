@@ -31,10 +31,16 @@ export function FormControl(props: ControlProps) {
     case 'contact':
       return <ContactControl {...props} />;
     case 'flag':
-      return <Switch checked={props.value === true} onChange={props.onChange} label={props.field.key} disabled={props.locked} />;
+      return <FlagControl {...props} />;
     default:
       return <TextControl {...props} />;
   }
+}
+
+function FlagControl({ type, field, value, locked, onChange }: ControlProps) {
+  const t = useT();
+  const key = `${type}.${field.key}`;
+  return <Switch checked={value === true} onChange={onChange} label={isMessageKey(key) ? t(key) : field.key} disabled={locked} />;
 }
 
 const inputTypes: Readonly<Record<string, string>> = { email: 'email', phone: 'tel', link: 'url', day: 'date' };

@@ -5,6 +5,7 @@ import { usePhone } from '../state/use-media.ts';
 import { usePresence } from '../sync/presence.ts';
 import { AvatarStack } from './avatar.tsx';
 import { Icon } from './icon.tsx';
+import { Bell } from './notices/bell.tsx';
 import { SyncChip } from './sync-chip.tsx';
 
 export interface Crumb {
@@ -60,6 +61,7 @@ export function Page({
         {present.length > 0 && <AvatarStack people={present} live />}
         {actions}
         <SyncChip />
+        {!phone && <Bell />}
       </header>
       <div className="body">{children}</div>
     </main>

@@ -9,17 +9,20 @@ import { Page } from './page.tsx';
 export function SettingsPage({
   title,
   actions,
+  aside,
   children,
 }: {
   readonly title: string;
   readonly actions?: ReactNode;
+  /** A panel at the right, about what is chosen in the content. */
+  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
   const t = useT();
   const me = useMe();
   return (
     <Page title={title} crumbs={[{ label: t('nav.settings'), to: '/settings' }, { label: title }]} actions={actions}>
-      <div className="st-grid">
+      <div className={aside ? 'st-grid has-aside' : 'st-grid'}>
         <nav className="sn" aria-label={t('nav.settings')}>
           <div className="lbl">{t('settings.nav.personal')}</div>
           <Link to="/settings" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
@@ -32,6 +35,14 @@ export function SettingsPage({
           <Link to="/settings/workspace" activeProps={{ 'aria-current': 'page' }}>
             {t('settings.nav.company')}
           </Link>
+          <Link to="/settings/lists" activeProps={{ 'aria-current': 'page' }}>
+            {t('settings.lists')}
+          </Link>
+          {can(me.person, 'read', { type: 'rules' }) && (
+            <Link to="/settings/rules" activeProps={{ 'aria-current': 'page' }}>
+              {t('rules.title')}
+            </Link>
+          )}
           <Link to="/team">{t('nav.team')}</Link>
           {can(me.person, 'read', { type: 'personal-data' }) && (
             <Link to="/settings/personal-data" activeProps={{ 'aria-current': 'page' }}>
@@ -51,6 +62,7 @@ export function SettingsPage({
           )}
         </nav>
         <div className="st-main">{children}</div>
+        {aside && <aside className="st-aside">{aside}</aside>}
       </div>
     </Page>
   );

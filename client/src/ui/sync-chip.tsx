@@ -1,8 +1,10 @@
 import { useT } from '../i18n/i18n.ts';
 import { type SyncStatus, useSyncStatus } from '../sync/sync-status.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { Popover } from './popover.tsx';
-import { SyncPanel } from './sync-panel.tsx';
+
+const SyncPanel = lazyPart(() => import('./sync-panel.tsx').then((module) => module.SyncPanel));
 
 const icons: Readonly<Record<SyncStatus['state'], IconName>> = {
   synced: 'synced',

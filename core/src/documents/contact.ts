@@ -1,5 +1,21 @@
 import { defineDocument, type Entry, type StateOf } from './define-document.ts';
-import { choice, contactRef, day, email, instant, link, longText, money, number, object, phone, setting, text, user } from './fields.ts';
+import {
+  choice,
+  contactRef,
+  day,
+  email,
+  flag,
+  instant,
+  link,
+  longText,
+  money,
+  number,
+  object,
+  phone,
+  setting,
+  text,
+  user,
+} from './fields.ts';
 
 export const lifecycles = ['lead', 'prospect', 'customer'] as const;
 export type Lifecycle = (typeof lifecycles)[number];
@@ -16,6 +32,16 @@ export const contact = defineDocument({
     jobTitle: text(),
     company: contactRef(),
     lifecycle: choice(lifecycles, { writer: 'rules' }),
+    /** Somebody has decided the stage; from then on no rule does. '' leaves it to the rules. */
+    stageByHand: choice(['', ...lifecycles]),
+    /** Where a lead stands on the board of leads; stage '' is the first one. */
+    leadPlace: object({ stage: text(), rank: text() }),
+    /** When it came to that stage. */
+    leadSince: instant(),
+    /** What a lead is interested in, in a few words. */
+    interest: text(),
+    /** What somebody chose when the lead was qualified; the rule that follows reads it. `open`: and open an opportunity. */
+    qualification: object({ open: flag(), board: text(), stage: text(), product: text(), amount: money() }),
     status: setting('statuses'),
     owner: user({ writer: 'assigners' }),
     website: link(),
@@ -56,6 +82,11 @@ export const contact = defineDocument({
       by: user({ writer: 'author' }),
       /** The person of the company it was with. */
       person: contactRef(),
+      /** A mail with an address here is to be sent by the server; its text is the note. */
+      mailTo: email(),
+      subject: text(),
+      /** What became of that mail. */
+      mailed: choice(['', 'sent', 'failed', 'unknown'], { writer: 'rules' }),
     },
     /** Contacts that were merged into this one, with the values that were taken from them, so that they can be divided again. */
     merges: { other: contactRef(), at: instant(), by: user({ writer: 'author' }), taken: longText() },

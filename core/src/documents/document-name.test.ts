@@ -4,11 +4,13 @@ import { documentTypes, isId, nameOf, parseDocumentName } from './document-name.
 
 test('[DOC-1] a name is a type and an id, and reads back as it was made', () => {
   for (const type of documentTypes) {
-    if (type === 'settings') continue;
+    if (type === 'settings' || type === 'goals') continue;
     expect(parseDocumentName(nameOf(type, '01HZ_a-9'))).toEqual({ type, id: '01HZ_a-9' });
   }
-  expect(nameOf('settings', 'settings')).toBe('settings');
-  expect(parseDocumentName('settings')).toEqual({ type: 'settings', id: 'settings' });
+  for (const single of ['settings', 'goals'] as const) {
+    expect(nameOf(single, single)).toBe(single);
+    expect(parseDocumentName(single)).toEqual({ type: single, id: single });
+  }
 });
 
 test('[DOC-1] anything else is no name and never an error', () => {
@@ -23,6 +25,7 @@ test('[DOC-1] anything else is no name and never an error', () => {
     'contact/_x',
     'contact/-x',
     'settings/1',
+    'goals/1',
     'plan/1',
     'contact/é',
     'contact/a b',

@@ -1,5 +1,5 @@
 import { defineDocument, type Entry, type StateOf } from './define-document.ts';
-import { choice, email, flag, number, text } from './fields.ts';
+import { choice, email, flag, instant, longText, number, text, user } from './fields.ts';
 
 /** A list whose entries are a title in an order of the admin's choosing; an archived entry stays readable. */
 const titled = { title: text(), rank: text(), archived: flag() } as const;
@@ -16,21 +16,46 @@ export const settings = defineDocument({
     country: text(),
     timeZone: text(),
     leadProcessOn: flag(true),
+    /** Whether there is a step between lead and customer. */
+    prospectsOn: flag(true),
+    /** Who gets a lead that comes without an owner; '' means the first manager. */
+    leadsGoTo: user(),
     quotationDays: number(),
     sample: flag(),
   },
   lists: {
     processes: { ...titled, kind: choice(['sales', 'lead', 'service']) },
     stages: { ...titled, process: text(), probability: number(), status: choice(['open', 'won', 'lost']), rejection: text() },
-    taskTypes: { ...titled, followUpDays: number(), maximumDelay: number() },
+    /** `icon` is what a task of this type is at heart: rules and figures ask for it, not for a title that admins change. */
+    taskTypes: {
+      ...titled,
+      icon: choice(['call', 'visit', 'mail', 'quote', 'choose', 'other']),
+      followUpDays: number(),
+      workingDays: flag(),
+      maximumDelay: number(),
+    },
+    /** What follows when a task of a type ends in some way. */
+    nextSteps: {
+      taskType: text(),
+      outcome: choice(['reached', 'not-reached', 'done']),
+      nextType: text(),
+      days: number(),
+    },
     products: { ...titled, series: text(), price: number() },
-    statuses: titled,
+    /** `stop`: no rule follows such a contact up. `redirect`: it has a successor. */
+    statuses: { ...titled, effect: choice(['', 'stop', 'redirect']) },
     industries: titled,
     sources: titled,
     rejections: titled,
     saleTypes: titled,
     sizeClasses: { ...titled, from: number() },
     campaigns: titled,
+    /** A rule of the catalogue as this workspace wants it; the entry's id is the rule's name. */
+    rules: { off: flag(), parameters: longText(), version: number(), changedAt: instant(), changedBy: user() },
+    /** Rules that admins have made; `definition` is JSON of `OwnRule`. */
+    ownRules: { ...titled, off: flag(), definition: longText(), version: number(), changedAt: instant(), changedBy: user() },
+    /** Forms on other web sites; the entry's id is in their address. */
+    forms: { ...titled, source: text(), campaign: text(), owner: user(), thanks: text(), askMessage: flag(true) },
   },
 });
 export type Settings = StateOf<typeof settings>;

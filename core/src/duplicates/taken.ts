@@ -5,8 +5,21 @@ import { type Contact, contact } from '../documents/contact.ts';
 export const unitedLists = ['mails', 'phones', 'addresses'] as const;
 export type UnitedList = (typeof unitedLists)[number];
 
-/** Where a contact comes from and what only rules or assigners change is its own; the other fields one may choose between. */
-const own: ReadonlySet<string> = new Set(['kind', 'mergedInto', 'outsideId', 'batch', 'createdAt']);
+/**
+ * Where a contact comes from, how far it is as a lead and what only rules or assigners change is its own; the other fields one
+ * may choose between.
+ */
+const own: ReadonlySet<string> = new Set([
+  'kind',
+  'mergedInto',
+  'outsideId',
+  'batch',
+  'createdAt',
+  'stageByHand',
+  'leadPlace',
+  'leadSince',
+  'qualification',
+]);
 export const choosable: readonly (keyof Contact)[] = Object.entries(contact.fields)
   .filter(([key, { writer }]) => writer === 'anyone' && !own.has(key))
   .map(([key]) => key as keyof Contact);

@@ -56,6 +56,9 @@ export function keysOf({ is, name, mails, phones, vat, domains }: Traits): reado
   ]);
 }
 
+/** Keys that hardly two contacts share unless they are one: mail addresses, telephones, VAT numbers. */
+export const sureTraitsOf = (row: Recognisable): readonly string[] => keysOf(traitsOf(row)).filter((key) => /^.[mtv]/.test(key));
+
 function unique(texts: readonly string[]): readonly string[] {
   if (texts.length < 2) return texts[0] === '' ? [] : texts;
   return [...new Set(texts)].filter(Boolean);

@@ -21,6 +21,10 @@ export type CrmEvent =
   | (Base<'contact.status-changed'> & { readonly contactId: string; readonly from: string; readonly to: string })
   | (Base<'contact.merged'> & { readonly contactId: string; readonly into: string })
   | (Base<'contact.divided'> & { readonly contactId: string; readonly from: string })
+  | (Base<'contact.mail-added'> & { readonly contactId: string })
+  | (Base<'contact.mail-removed'> & { readonly contactId: string })
+  | (Base<'contact.lead-moved'> & { readonly contactId: string; readonly from: string; readonly to: string })
+  | (Base<'contact.stage-decided'> & { readonly contactId: string; readonly to: '' | Lifecycle })
   | (Base<'activity.logged'> & {
       readonly activityId: string;
       readonly contactId: string;
@@ -36,11 +40,27 @@ export type CrmEvent =
   | (Base<'task.opened'> & TaskRef)
   | (Base<'task.completed'> & TaskRef & { readonly outcome: string })
   | (Base<'task.reopened'> & TaskRef)
-  | (Base<'task.postponed'> & TaskRef & { readonly from: string; readonly to: string });
+  | (Base<'task.postponed'> & TaskRef & { readonly from: string; readonly to: string })
+  | (Base<'task.limit-reached'> & TaskRef & { readonly limit: string; readonly wanted: string })
+  | (Base<'task.removed'> & TaskRef)
+  | (Base<'appointment.planned'> & AppointmentRef)
+  | (Base<'appointment.moved'> & AppointmentRef & { readonly from: string; readonly to: string })
+  | (Base<'appointment.cancelled'> & AppointmentRef)
+  /** A form on another web site was sent, or a mail came in; the words are kept beside the log until a rule has made a lead of them. */
+  | (Base<'enquiry.received'> & { readonly enquiryId: string; readonly by: 'form' | 'mail' })
+  /** A local day began; recorded once, however many servers run. */
+  | (Base<'day.started'> & { readonly day: string; readonly zone: string })
+  /** What a rule wanted to wait for is over. */
+  | (Base<'timer.due'> & { readonly rule: string; readonly contactId: string; readonly setBy: string });
 
 interface OpportunityRef {
   readonly opportunityId: string;
   readonly boardId: string;
+  readonly contactId: string;
+}
+interface AppointmentRef {
+  readonly appointmentId: string;
+  readonly userId: string;
   readonly contactId: string;
 }
 interface TaskRef {
@@ -48,5 +68,8 @@ interface TaskRef {
   readonly userId: string;
   readonly contactId: string;
 }
+
+/** What is not about a record: days and timers of the server, enquiries before somebody is behind them. */
+export type RecordEvent = Exclude<CrmEvent, { readonly type: 'day.started' | 'timer.due' | 'enquiry.received' }>;
 
 export type CrmEventType = CrmEvent['type'];

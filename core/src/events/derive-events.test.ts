@@ -5,7 +5,7 @@ import type { Card } from '../documents/pipeline-board.ts';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { RowContent } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask } from '../testing/builders.ts';
-import { anActivityRow } from '../testing/rows.ts';
+import { anActivityRow, anAppointmentRow } from '../testing/rows.ts';
 import { deriveEvents, eventTypes } from './derive-events.ts';
 
 const change = { through: 7, at: '2026-03-02T10:00:00Z', actor: 'ana' };
@@ -74,6 +74,35 @@ test('[EVT-8] merging and dividing tell where to and from; a logged activity is 
   expect([...events(visit, { ...visit, note: 'Longer' }), ...events(visit, undefined)]).toEqual([]);
 });
 
+test('[EVT-9] a first and a last address, a move on the board of leads and a decision about the stage are told', () => {
+  const mail = { id: 'm', value: 'ana@acme.example', label: '' };
+  expect(events(contactWith(), contactWith({ mails: [mail] }))).toEqual([{ type: 'contact.mail-added', contactId: 'acme' }]);
+  expect(events(contactWith({ mails: [mail] }), contactWith({ mails: [mail, { ...mail, id: 'n' }] }))).toEqual([]);
+  expect(events(contactWith({ mails: [mail] }), contactWith())).toEqual([{ type: 'contact.mail-removed', contactId: 'acme' }]);
+  expect(events(contactWith(), contactWith({ leadPlace: { stage: 'interest', rank: 'a0' } }))).toEqual([
+    { type: 'contact.lead-moved', contactId: 'acme', from: '', to: 'interest' },
+  ]);
+  expect(events(contactWith(), contactWith({ stageByHand: 'customer' }))).toEqual([
+    { type: 'contact.stage-decided', contactId: 'acme', to: 'customer' },
+  ]);
+});
+
+test('[EVT-10] a limit is reached once, however much further people want to go; a task and an appointment are removed', () => {
+  const put = (wanted: string) => ({ ...taskWith(), due: wanted > '2026-03-06' ? '2026-03-06' : wanted, wanted }) as RowContent;
+  expect(events(put('2026-03-04'), put('2026-03-08'))).toEqual([
+    { type: 'task.limit-reached', ...task, limit: '2026-03-06', wanted: '2026-03-08' },
+    { type: 'task.postponed', ...task, from: '2026-03-04', to: '2026-03-06' },
+  ]);
+  expect(events(put('2026-03-08'), put('2026-03-09'))).toEqual([]);
+  expect(events(taskWith(), undefined)).toEqual([{ type: 'task.removed', ...task }]);
+  const ref = { appointmentId: 'v1', userId: 'ana', contactId: 'acme' };
+  expect(events(undefined, visit())).toEqual([{ type: 'appointment.planned', ...ref }]);
+  expect(events(visit(), visit('2026-03-06T10:00:00Z'))).toEqual([
+    { type: 'appointment.moved', ...ref, from: '2026-03-05T10:00:00Z', to: '2026-03-06T10:00:00Z' },
+  ]);
+  expect(events(visit(), undefined)).toEqual([{ type: 'appointment.cancelled', ...ref }]);
+});
+
 test('[EVT-5] every event has a key of its own: what happened, to what, at which point of the log', () => {
   const told = deriveEvents(cardWith(), cardWith({ place: { stage: 'won', rank: 'a0' }, amount: 1 }), change);
   expect(told.map(({ key, at, actor }) => ({ key, at, actor }))).toEqual([
@@ -87,6 +116,10 @@ test('[EVT-6] equal rows, and rows of which nobody waits for news, tell nothing'
   const [board] = boardRows('north', aBoard().state);
   expect([...events(undefined, board), ...events(board, undefined), ...events(undefined, undefined)]).toEqual([]);
 });
+
+/** Recorded by the server itself, not derived from a row. */
+const ofTheServer = new Set(['enquiry.received', 'day.started', 'timer.due']);
+const visit = (startsAt = '2026-03-05T10:00:00Z') => anAppointmentRow({ id: 'v1', contact: 'acme', startsAt });
 
 test('[EVT-7] every kind of event is told by some change', () => {
   const done = taskWith({ doneAt: '2026-03-01T10:00:00Z' });
@@ -102,6 +135,22 @@ test('[EVT-7] every kind of event is told by some change', () => {
     events(contactWith(), contactWith({ mergedInto: 'berg' })),
     events(contactWith({ mergedInto: 'berg' }), contactWith()),
     events(undefined, anActivityRow({ id: 'a1' })),
+    events(contactWith(), contactWith({ mails: [{ id: 'm', value: 'ana@acme.example', label: '' }] })),
+    events(contactWith({ mails: [{ id: 'm', value: 'ana@acme.example', label: '' }] }), contactWith()),
+    events(contactWith(), contactWith({ leadPlace: { stage: 'won', rank: '' }, stageByHand: 'customer' })),
+    events(done, undefined),
+    events(taskWith({ limit: '2026-03-02' }), {
+      ...taskWith({ limit: '2026-03-02' }),
+      due: '2026-03-02',
+      wanted: '2026-03-09',
+    } as RowContent),
+    events(undefined, visit()),
+    events(visit(), visit('2026-03-06T10:00:00Z')),
+    events(visit(), undefined),
   ].flat();
-  expect([...new Set(told.map((event) => event.type))].sort()).toEqual(Object.keys(eventTypes).sort());
+  expect([...new Set(told.map((event) => event.type))].sort()).toEqual(
+    Object.keys(eventTypes)
+      .filter((type) => !ofTheServer.has(type))
+      .sort(),
+  );
 });

@@ -1,5 +1,5 @@
 /** What happened between two states of one row. Pure: the same pair and change give the same events with the same keys. */
-import type { ActivityRow, ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
+import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
 import type { CrmEvent, CrmEventType } from './crm-event.ts';
 
 /** Which change it was: the sequence number of the log that the later state includes, its time and its author. */
@@ -33,6 +33,8 @@ function tell(before: RowContent | undefined, after: RowContent | undefined): It
       return opportunityEvents(before as OpportunityRow | undefined, after as OpportunityRow | undefined);
     case 'task':
       return taskEvents(before as TaskRow | undefined, after as TaskRow | undefined);
+    case 'appointment':
+      return appointmentEvents(before as AppointmentRow | undefined, after as AppointmentRow | undefined);
     default:
       return [];
   }
@@ -46,6 +48,12 @@ function* contactEvents(before: ContactRow | undefined, after: ContactRow | unde
   if (before.lifecycle !== after.lifecycle)
     yield { type: 'contact.lifecycle-changed', contactId, from: before.lifecycle, to: after.lifecycle };
   if (before.owner !== after.owner) yield { type: 'contact.owner-changed', contactId, from: before.owner, to: after.owner };
+  if (before.mails.length > 0 !== after.mails.length > 0)
+    yield { type: after.mails.length > 0 ? 'contact.mail-added' : 'contact.mail-removed', contactId };
+  // A row of an earlier version says nothing of these.
+  if ((before.leadStage ?? '') !== after.leadStage)
+    yield { type: 'contact.lead-moved', contactId, from: before.leadStage ?? '', to: after.leadStage };
+  if ((before.stageByHand ?? '') !== after.stageByHand) yield { type: 'contact.stage-decided', contactId, to: after.stageByHand };
   if (before.status !== after.status) yield { type: 'contact.status-changed', contactId, from: before.status, to: after.status };
   // A row of an earlier version says nothing of merges.
   if ((before.mergedInto ?? '') !== after.mergedInto)
@@ -72,14 +80,27 @@ function* opportunityEvents(before: OpportunityRow | undefined, after: Opportuni
 }
 
 function* taskEvents(before: TaskRow | undefined, after: TaskRow | undefined): Iterable<Told> {
-  if (!after) return;
-  const ref = { taskId: after.id, userId: after.owner, contactId: after.contact };
+  const row = after ?? before;
+  if (!row) return;
+  const ref = { taskId: row.id, userId: row.owner, contactId: row.contact };
+  if (!after) return yield { type: 'task.removed', ...ref };
   if (!before) yield { type: 'task.opened', ...ref };
   // Opened and done between two readings, as on a train, is two events: a follow-up waits for the second.
   if (!before?.doneAt && after.doneAt) yield { type: 'task.completed', ...ref, outcome: after.outcome };
+  if (after.wanted > after.due && !(before && before.wanted > before.due))
+    yield { type: 'task.limit-reached', ...ref, limit: after.due, wanted: after.wanted };
   if (!before) return;
   if (before.doneAt && !after.doneAt) yield { type: 'task.reopened', ...ref };
   if (before.due && after.due > before.due) yield { type: 'task.postponed', ...ref, from: before.due, to: after.due };
+}
+
+function* appointmentEvents(before: AppointmentRow | undefined, after: AppointmentRow | undefined): Iterable<Told> {
+  const row = after ?? before;
+  if (!row) return;
+  const ref = { appointmentId: row.id, userId: row.owner, contactId: row.contact };
+  if (!after) return yield { type: 'appointment.cancelled', ...ref };
+  if (!before) return yield { type: 'appointment.planned', ...ref };
+  if (before.startsAt !== after.startsAt) yield { type: 'appointment.moved', ...ref, from: before.startsAt, to: after.startsAt };
 }
 
 /** All kinds of event, for filters and for the test that every one is derived. */
@@ -91,6 +112,10 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'contact.status-changed': true,
   'contact.merged': true,
   'contact.divided': true,
+  'contact.mail-added': true,
+  'contact.mail-removed': true,
+  'contact.lead-moved': true,
+  'contact.stage-decided': true,
   'activity.logged': true,
   'opportunity.opened': true,
   'opportunity.stage-changed': true,
@@ -102,4 +127,12 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'task.completed': true,
   'task.reopened': true,
   'task.postponed': true,
+  'task.limit-reached': true,
+  'task.removed': true,
+  'appointment.planned': true,
+  'appointment.moved': true,
+  'appointment.cancelled': true,
+  'enquiry.received': true,
+  'day.started': true,
+  'timer.due': true,
 };

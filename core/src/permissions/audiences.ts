@@ -25,7 +25,12 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
     case 'opportunity':
       return unique(['managers', `board:${row.board}`, ...personal(row.owner)]);
     case 'task':
+    case 'appointment':
       return unique(['managers', ...personal(row.owner)]);
+    case 'notice':
+      return [`user:${row.owner}`];
+    case 'goal':
+      return goalAudiences(row.for);
     case 'view':
       return row.published ? ['everyone'] : [`user:${row.owner}`];
     case 'activity':
@@ -41,6 +46,10 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
       ]);
   }
 }
+
+/** A person's goal is the person's and whoever answers for them; a team's and everybody's hang on the wall. */
+const goalAudiences = (whose: string): readonly Audience[] =>
+  whose.startsWith('user:') ? unique(['managers', ...personal(whose.slice('user:'.length))]) : ['everyone'];
 
 /** Every audience a person belongs to. `boards` are the boards whose members include the person or the person's team. */
 export function audiencesOfPerson(person: Person, boards: readonly string[]): readonly Audience[] {

@@ -15,10 +15,13 @@ export type Subject =
     }
   | { readonly type: 'board'; readonly members: readonly string[] }
   | { readonly type: 'agenda'; readonly user: string }
+  | { readonly type: 'inbox'; readonly user: string }
   | { readonly type: 'views'; readonly user: string }
+  | { readonly type: 'goals' }
   | { readonly type: 'settings' }
   | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
   | { readonly type: 'team' }
+  | { readonly type: 'rules' }
   | { readonly type: 'import' }
   | { readonly type: 'export' }
   | { readonly type: 'personal-data' }
@@ -42,7 +45,7 @@ const worksOn = (person: Person, subject: Of<'contact'>) =>
   subject.shares.includes(person.id) ||
   subject.sellers.some((seller) => seller === person.id || leadsTeamOf(person, seller));
 const onBoard = (person: Person, subject: Of<'board'>) => seesEverything(person) || isMember(person, subject.members);
-const ownViews = (person: Person, { user }: Of<'views'>) => user === person.id;
+const own = (person: Person, { user }: { readonly user: string }) => user === person.id;
 /** Nobody may touch an account that stands above the own role. */
 const below = (person: Person, subject: Of<'user'>) => admin(person) || (person.role === 'manager' && subject.role !== 'admin');
 
@@ -59,14 +62,19 @@ export const policy: Policy = {
     edit: (person, { user }) => user === person.id || seesEverything(person) || leadsTeamOf(person, user),
     create: (person, { user }) => user === person.id || seesEverything(person),
   },
+  inbox: { read: own, edit: own, create: own },
   // A published view reaches others as a row; the document stays its owner's.
   // To hand a view to everybody is for those who answer for others: what a team reads is not one seller's to say.
   views: {
-    read: ownViews,
-    edit: ownViews,
-    create: ownViews,
-    assign: (person, subject) => ownViews(person, subject) && (seesEverything(person) || person.leads.length > 0),
+    read: own,
+    edit: own,
+    create: own,
+    assign: (person, subject) => own(person, subject) && (seesEverything(person) || person.leads.length > 0),
   },
+  // Each goal's row goes to whom it concerns; the document with all of them to those who set them.
+  goals: { read: seesEverything, edit: seesEverything, create: seesEverything },
+  // What a rule would have done, and did, over all records. Switching one is a change of the settings.
+  rules: { read: seesEverything, edit: admin },
   settings: { read: anyone, edit: admin, assign: admin, create: admin },
   user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },
   team: { read: anyone, create: seesEverything, edit: seesEverything },

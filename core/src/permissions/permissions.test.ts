@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aPerson, aTask, people } from '../testing/builders.ts';
-import { anActivityRow } from '../testing/rows.ts';
+import { anActivityRow, anAppointmentRow } from '../testing/rows.ts';
 import { type AccessFacts, audiencesOf, audiencesOfPerson, isMember } from './audiences.ts';
 import { type Action, can, policy, type Subject } from './can.ts';
 import type { Person } from './people.ts';
@@ -154,6 +154,15 @@ test("[PERM-10] a saved view is its owner's until it is published; what was done
   expect(audiencesOf(anActivityRow({ id: 'a1', contact: 'acme' }), facts)).toEqual(['managers', 'user:ana']);
 });
 
+test('[PERM-11] a notice is for its reader alone; the goal of a person reaches that person and whoever leads, one of a team or of all everybody', () => {
+  const notice = { kind: 'notice', id: 'n1', owner: 'ana', is: 'promoted', about: '', contact: '', detail: '', effect: '', at: '' };
+  expect(audiencesOf({ ...notice, kind: 'notice', readAt: '', doneAt: '', snoozedUntil: '' }, noFacts)).toEqual(['user:ana']);
+  const goal = (whose: string) => audiencesOf({ kind: 'goal', id: 'g1', for: whose, measure: 'calls', period: 'day', amount: 15 }, noFacts);
+  expect(goal('user:ana')).toEqual(['managers', 'over:ana', 'user:ana']);
+  expect([goal('team:north'), goal('everyone')]).toEqual([['everyone'], ['everyone']]);
+  expect(audiencesOf(anAppointmentRow({ id: 'm1', owner: 'ana' }), noFacts)).toEqual(['managers', 'over:ana', 'user:ana']);
+});
+
 test('[PERM-6] someone in no team is no member of a board whose list says "team:"', () =>
   expect(isMember(aPerson({ team: '' }), ['team:', 'team:north'])).toBe(false));
 
@@ -161,7 +170,10 @@ const subjects: { readonly [T in Subject['type']]: Extract<Subject, { type: T }>
   contact: { type: 'contact', owner: 'ana', creator: 'ana', sellers: [], shares: [] },
   board: { type: 'board', members: ['team:north'] },
   agenda: { type: 'agenda', user: 'ana' },
+  inbox: { type: 'inbox', user: 'ana' },
   views: { type: 'views', user: 'ana' },
+  goals: { type: 'goals' },
+  rules: { type: 'rules' },
   settings: { type: 'settings' },
   user: { type: 'user', id: 'ana', role: 'seller' },
   team: { type: 'team' },
@@ -185,6 +197,14 @@ const table: Readonly<Record<string, string>> = {
   'agenda read': 'ana lena ben ada',
   'agenda edit': 'ana lena ben ada',
   'agenda create': 'ana ben ada',
+  'inbox read': 'ana',
+  'inbox edit': 'ana',
+  'inbox create': 'ana',
+  'goals read': 'ben ada',
+  'goals edit': 'ben ada',
+  'goals create': 'ben ada',
+  'rules read': 'ben ada',
+  'rules edit': 'ada',
   'views read': 'ana',
   'views edit': 'ana',
   'views create': 'ana',

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { agenda } from '../documents/agenda.ts';
 import type { DocumentDefinition, Lists } from '../documents/define-document.ts';
 import { nameOf, type ParsedName, parseDocumentName } from '../documents/document-name.ts';
 import { documents } from '../documents/documents.ts';
 import type { Fields } from '../documents/fields.ts';
+import { goals } from '../documents/goals.ts';
+import { inbox } from '../documents/inbox.ts';
 import { views } from '../documents/views.ts';
 import { oddDocument } from '../testing/arbitraries.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask, docOf } from '../testing/builders.ts';
@@ -62,7 +66,7 @@ test("[ROW-3] an archive's cards belong to the board it is part of, and it is no
   expect(rows[0]).toMatchObject({ board: 'north', document: 'board/north-2025' });
 });
 
-test('[ROW-4] a task carries whose it is; appointments and settings: no row and one row', () => {
+test('[ROW-4] a task carries whose it is and when it is due now; appointments, notices and goals are a row each, settings one', () => {
   expect(project(anAgenda({ id: 'ana', tasks: [aTask()] }))).toEqual([
     {
       kind: 'task',
@@ -73,14 +77,27 @@ test('[ROW-4] a task carries whose it is; appointments and settings: no row and 
       contact: 'acme',
       opportunity: '',
       due: '2026-03-01',
+      time: '',
+      firstDue: '2026-03-01',
+      limit: '',
+      wanted: '2026-03-01',
       doneAt: '',
       outcome: '',
+      result: '',
       effect: '',
       createdAt: '',
     },
   ]);
   const settings = readDocument({ type: 'settings', id: 'settings' }, docOf(aContact()));
   expect(project(settings).map(rowKey)).toEqual(['settings/settings']);
+  const doc = new Y.Doc();
+  agenda.addEntry(doc, 'appointments', 'm1', { subject: 'Visit', kind: 'visit' }, 'ana');
+  inbox.addEntry(doc, 'notices', 'n1', { kind: 'promoted', about: 'contact/acme' }, 'rules');
+  goals.addEntry(doc, 'goals', 'g1', { for: 'team:north', measure: 'visits', period: 'week', amount: 10 }, 'ben');
+  const of = (type: 'agenda' | 'inbox' | 'goals') => project(readDocument({ type, id: type === 'goals' ? 'goals' : 'ana' }, doc));
+  expect(of('agenda')).toMatchObject([{ kind: 'appointment', id: 'm1', owner: 'ana', is: 'visit', subject: 'Visit' }]);
+  expect(of('inbox')).toMatchObject([{ kind: 'notice', id: 'n1', owner: 'ana', is: 'promoted', about: 'contact/acme' }]);
+  expect(of('goals')).toEqual([{ kind: 'goal', id: 'g1', for: 'team:north', measure: 'visits', period: 'week', amount: 10 }]);
 });
 
 test('[ROW-7] what was done with a contact is a row each, behind its own; a saved view is one of its owner', () => {
@@ -93,6 +110,9 @@ test('[ROW-7] what was done with a contact is a row each, behind its own; a save
     note: 'Likes it',
     by: 'ana',
     person: '',
+    mailTo: '',
+    subject: '',
+    mailed: '',
   } as const;
   expect(project(aContact({ id: 'acme', activities: [call] })).map(rowKey)).toEqual(['contact/acme', 'activity/a1']);
   expect(project(aContact({ id: 'acme', activities: [call] }))[1]).toEqual({ kind: 'activity', contact: 'acme', ...call });

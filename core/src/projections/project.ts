@@ -5,9 +5,24 @@ import type { StateOf } from '../documents/define-document.ts';
 import type { DocumentType, ParsedName } from '../documents/document-name.ts';
 import { nameOf } from '../documents/document-name.ts';
 import { documents } from '../documents/documents.ts';
+import type { Goals } from '../documents/goals.ts';
+import type { Inbox } from '../documents/inbox.ts';
 import type { PipelineBoard } from '../documents/pipeline-board.ts';
+import { dueNow } from '../documents/tasks.ts';
 import type { Views } from '../documents/views.ts';
-import type { ActivityRow, BoardRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow, ViewRow } from './row.ts';
+import type {
+  ActivityRow,
+  AppointmentRow,
+  BoardRow,
+  ContactRow,
+  GoalRow,
+  NoticeRow,
+  OpportunityRow,
+  RowContent,
+  SettingsRow,
+  TaskRow,
+  ViewRow,
+} from './row.ts';
 
 /** The plain state of any document, with its name: what is projected and what events are derived from. */
 export type DocumentState = {
@@ -25,11 +40,15 @@ export function project(document: DocumentState): readonly RowContent[] {
     case 'board':
       return boardRows(document.id, document.state);
     case 'agenda':
-      return taskRows(document.id, document.state);
+      return [...taskRows(document.id, document.state), ...appointmentRows(document.id, document.state)];
+    case 'inbox':
+      return noticeRows(document.id, document.state);
     case 'views':
       return viewRows(document.id, document.state);
     case 'settings':
       return [{ kind: 'settings', id: 'settings', state: document.state } satisfies SettingsRow];
+    case 'goals':
+      return goalRows(document.state);
   }
 }
 
@@ -56,6 +75,11 @@ export function contactRow(id: string, state: Contact): ContactRow {
     createdAt,
     vatNumber,
     mergedInto,
+    campaign,
+    stageByHand,
+    leadPlace,
+    leadSince,
+    interest,
   } = state;
   return {
     kind: 'contact',
@@ -65,6 +89,12 @@ export function contactRow(id: string, state: Contact): ContactRow {
     jobTitle,
     company,
     lifecycle,
+    stageByHand,
+    leadStage: leadPlace.stage,
+    leadRank: leadPlace.rank,
+    leadSince,
+    interest,
+    qualification: state.qualification.board || state.qualification.open ? state.qualification : null,
     status,
     owner,
     industry,
@@ -77,6 +107,7 @@ export function contactRow(id: string, state: Contact): ContactRow {
     website,
     parent,
     source,
+    campaign,
     outsideId,
     batch,
     createdAt,
@@ -121,19 +152,13 @@ export function boardRows(id: string, state: PipelineBoard): readonly (BoardRow 
   ];
 }
 
-export function taskRows(owner: string, state: Agenda): readonly TaskRow[] {
-  return state.tasks.map(({ id, subject, type, contact, opportunity, due, doneAt, outcome, effect, createdAt }) => ({
-    kind: 'task',
-    id,
-    owner,
-    subject,
-    type,
-    contact,
-    opportunity,
-    due,
-    doneAt,
-    outcome,
-    effect,
-    createdAt,
-  }));
-}
+export const taskRows = (owner: string, state: Agenda): readonly TaskRow[] =>
+  state.tasks.map((task) => ({ kind: 'task', owner, ...task, ...dueNow(task, state.postponements) }));
+
+export const appointmentRows = (owner: string, state: Agenda): readonly AppointmentRow[] =>
+  state.appointments.map(({ kind: is, ...facts }) => ({ kind: 'appointment', owner, is, ...facts }));
+
+export const noticeRows = (owner: string, state: Inbox): readonly NoticeRow[] =>
+  state.notices.map(({ kind: is, ...facts }) => ({ kind: 'notice', owner, is, ...facts }));
+
+export const goalRows = (state: Goals): readonly GoalRow[] => state.goals.map((goal) => ({ kind: 'goal', ...goal }));

@@ -2,7 +2,9 @@
  * Rows: plain facts of documents for lists, search, dashboards and the map. A row is derived, never edited;
  * the same projection runs on the server and, for a local edit, on the device.
  */
-import type { ActivityType, Lifecycle } from '../documents/contact.ts';
+
+import type { ActivityType, Contact, Lifecycle } from '../documents/contact.ts';
+import type { Goal } from '../documents/goals.ts';
 import type { Audience } from '../permissions/audiences.ts';
 import type { Role } from '../permissions/people.ts';
 
@@ -14,6 +16,15 @@ export interface ContactRow {
   readonly jobTitle: string;
   readonly company: string;
   readonly lifecycle: Lifecycle;
+  /** Not '': somebody has decided the stage. */
+  readonly stageByHand: '' | Lifecycle;
+  /** Where a lead stands on the board of leads; '' is the first stage. */
+  readonly leadStage: string;
+  readonly leadRank: string;
+  /** When it came to that stage; '' when nobody has moved it. */
+  readonly leadSince: string;
+  readonly interest: string;
+  readonly qualification: Contact['qualification'] | null;
   readonly status: string;
   readonly owner: string;
   readonly industry: string;
@@ -27,6 +38,7 @@ export interface ContactRow {
   readonly website: string;
   readonly parent: string;
   readonly source: string;
+  readonly campaign: string;
   readonly vatNumber: string;
   readonly mails: readonly string[];
   readonly phones: readonly string[];
@@ -53,6 +65,10 @@ export interface ActivityRow {
   readonly outcome: '' | 'reached' | 'not-reached';
   readonly note: string;
   readonly by: string;
+  /** A mail for the server to send, and what became of it. */
+  readonly mailTo: string;
+  readonly subject: string;
+  readonly mailed: '' | 'sent' | 'failed' | 'unknown';
 }
 
 export interface ViewRow {
@@ -97,11 +113,60 @@ export interface TaskRow {
   readonly type: string;
   readonly contact: string;
   readonly opportunity: string;
+  /** When it is due now, postponements and limit counted. */
   readonly due: string;
+  readonly time: string;
+  readonly firstDue: string;
+  /** The last day it may be put off to; '' means any. */
+  readonly limit: string;
+  /** Where its postponements alone would put it; later than `due` when the limit was reached. */
+  readonly wanted: string;
   readonly doneAt: string;
   readonly outcome: string;
+  readonly result: string;
   readonly effect: string;
   readonly createdAt: string;
+}
+
+export interface AppointmentRow {
+  readonly kind: 'appointment';
+  readonly id: string;
+  readonly owner: string;
+  readonly subject: string;
+  readonly is: 'meeting' | 'visit' | 'call';
+  readonly contact: string;
+  readonly person: string;
+  readonly startsAt: string;
+  readonly minutes: number | null;
+  readonly place: string;
+  readonly note: string;
+  readonly invite: string;
+  readonly invited: '' | 'sent' | 'failed' | 'unknown';
+}
+
+export interface NoticeRow {
+  readonly kind: 'notice';
+  readonly id: string;
+  readonly owner: string;
+  readonly is: string;
+  /** The row it is about, as `<kind>/<id>`. */
+  readonly about: string;
+  readonly contact: string;
+  readonly detail: string;
+  readonly effect: string;
+  readonly at: string;
+  readonly readAt: string;
+  readonly doneAt: string;
+  readonly snoozedUntil: string;
+}
+
+export interface GoalRow {
+  readonly kind: 'goal';
+  readonly id: string;
+  readonly for: string;
+  readonly measure: Goal['measure'];
+  readonly period: Goal['period'];
+  readonly amount: number | null;
 }
 
 export interface BoardRow {
@@ -137,7 +202,19 @@ export interface TeamRow {
   readonly office: string;
 }
 
-export type RowContent = ContactRow | ActivityRow | OpportunityRow | TaskRow | ViewRow | BoardRow | SettingsRow | UserRow | TeamRow;
+export type RowContent =
+  | ContactRow
+  | ActivityRow
+  | OpportunityRow
+  | TaskRow
+  | AppointmentRow
+  | NoticeRow
+  | GoalRow
+  | ViewRow
+  | BoardRow
+  | SettingsRow
+  | UserRow
+  | TeamRow;
 export type RowKind = RowContent['kind'];
 
 /** A row with who may see it, as the projector commits it. */

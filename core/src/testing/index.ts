@@ -1,5 +1,7 @@
 export * from './builders.ts';
 export { canonical } from './canonical.ts';
+export * from './given.ts';
+export * from './happens.ts';
 export { invariants } from './invariants.ts';
 export * from './operations.ts';
 export * from './peers.ts';

@@ -1,5 +1,5 @@
 /** Rows for tests of lists and devices: what matters to a test is said there, everything else is empty. */
-import type { ActivityRow, ContactRow, OpportunityRow, TaskRow } from '../projections/row.ts';
+import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow } from '../projections/row.ts';
 
 type WithId<R extends { readonly id: string }> = Partial<R> & Pick<R, 'id'>;
 
@@ -10,6 +10,12 @@ export const aContactRow = (values: WithId<ContactRow>): ContactRow => ({
   jobTitle: '',
   company: '',
   lifecycle: 'lead',
+  stageByHand: '',
+  leadStage: '',
+  leadRank: '',
+  leadSince: '',
+  interest: '',
+  qualification: null,
   status: '',
   owner: '',
   industry: '',
@@ -22,6 +28,7 @@ export const aContactRow = (values: WithId<ContactRow>): ContactRow => ({
   website: '',
   parent: '',
   source: '',
+  campaign: '',
   vatNumber: '',
   mails: [],
   phones: [],
@@ -65,8 +72,13 @@ export const aTaskRow = (values: WithId<TaskRow>): TaskRow => ({
   contact: '',
   opportunity: '',
   due: '',
+  time: '',
+  firstDue: '',
+  limit: '',
+  wanted: '',
   doneAt: '',
   outcome: '',
+  result: '',
   effect: '',
   createdAt: '',
   ...values,
@@ -82,5 +94,24 @@ export const anActivityRow = (values: WithId<ActivityRow>): ActivityRow => ({
   outcome: '',
   note: '',
   by: 'ana',
+  mailTo: '',
+  subject: '',
+  mailed: '',
+  ...values,
+});
+
+export const anAppointmentRow = (values: WithId<AppointmentRow>): AppointmentRow => ({
+  kind: 'appointment',
+  owner: 'ana',
+  subject: '',
+  is: 'meeting',
+  contact: '',
+  person: '',
+  startsAt: '',
+  minutes: null,
+  place: '',
+  note: '',
+  invite: '',
+  invited: '',
   ...values,
 });

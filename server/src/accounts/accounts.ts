@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Row } from '@tandem/core';
 import type { Mailer } from '../email/mailer.ts';
+import type { Outbox } from '../email/outbox.ts';
 import { createIds } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { AccountsStore } from './accounts-store.ts';
-import { type Base, backgroundWork } from './base.ts';
+import { type Base, backgroundWork, line } from './base.ts';
 import { createDirectory } from './directory.ts';
 import type { Identities } from './identity.ts';
 import { createInvitations } from './invitations.ts';
@@ -21,7 +22,8 @@ import { createWorkspaces } from './workspace.ts';
 
 export interface AccountsNeeds {
   readonly store: AccountsStore;
-  readonly mailer: Mailer;
+  /** Without an outbox behind it nobody decides about a mail. */
+  readonly mailer: Mailer & Partial<Pick<Outbox, 'sendAgain' | 'letGo'>>;
   readonly now: () => Date;
   readonly baseUrl: () => string;
   readonly log: Log;
@@ -67,6 +69,13 @@ export function createAccounts({
   const { begin, authenticate, redeemTicket, ...signIn } = createSignIn(base);
   const identities: Identities = { authenticate, redeemTicket, current: directory.current, onChange: directory.onChange };
 
+  const nothing = async () => false;
+  const decided = (action: string, decide: (id: number) => Promise<boolean>) => async (id: number, by: string) => {
+    const changed = await decide(id);
+    if (changed) await store.audit(line(base, by, action, `mail/${id}`));
+    return changed;
+  };
+
   return {
     ...identities,
     ...signIn,
@@ -76,7 +85,14 @@ export function createAccounts({
     invitations: createInvitations(base, begin),
     resets: createPasswordReset(base),
     workspace: createWorkspaces(base, begin),
-    mails: { list: (before: number, limit: number) => store.mails(before, limit), find: (id: number) => store.mail(id) },
+    mails: {
+      list: (before: number, limit: number) => store.mails(before, limit),
+      find: (id: number) => store.mail(id),
+      inDoubt: () => store.mailsInDoubt(),
+      /** Somebody's decision about a mail whose fate nobody knows; false when there is none to make. */
+      sendAgain: decided('mail.sent-again', mailer.sendAgain ?? nothing),
+      letGo: decided('mail.let-go', mailer.letGo ?? nothing),
+    },
     /** People and teams as rows for the feed. */
     accountRows: (): Promise<Row[]> => directory.rows(),
     onDirectoryChange: directory.onDirectoryChange,

@@ -11,6 +11,14 @@ export const limits = {
   tokenPerAddress: { points: 100, seconds: 3600 },
   ticketPerSession: { points: 600, seconds: 60 },
   invitationPerPerson: { points: 200, seconds: 3600 },
+  // A calendar asks four times an hour, and an office is one address.
+  calendarPerAddress: { points: 2000, seconds: 3600 },
+  // A fair at one address may send some; beyond the first few somebody looks at them.
+  enquiryPerAddress: { points: 30, seconds: 3600 },
+  enquiryUnseen: { points: 5, seconds: 3600 },
+  enquiryOfAll: { points: 1000, seconds: 3600 },
+  mailInPerAddress: { points: 600, seconds: 60 },
+  pushPerPerson: { points: 60, seconds: 3600 },
 } as const;
 export type LimitName = keyof typeof limits;
 

@@ -75,9 +75,21 @@ export interface MailRecord {
   readonly html: string;
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly content: string }[];
   readonly createdAt: string;
-  readonly state: 'waiting' | 'kept' | 'sent' | 'failed';
+  /** `needs-a-look`: it may have arrived or not, and only a person can find out; `let-go`: somebody has decided that it does not matter. */
+  readonly state: 'waiting' | 'kept' | 'sent' | 'failed' | 'needs-a-look' | 'let-go';
   readonly attempts: number;
   readonly error: string;
+  /** '' or the one address that answers go to. */
+  readonly replyTo: string;
+  /** Whose name and address it is sent in; undefined for the server's own. */
+  readonly sender: { readonly name: string; readonly email: string } | undefined;
+  /** Not '': a try began then, and how it ended was not noted. */
+  readonly tryingAt: string;
+  /** Not '': since then the mail may have arrived although nobody said so. */
+  readonly unsureAt: string;
+  /** The record it is about, as a path of ids, and what was said of it then, as JSON; both may be ''. */
+  readonly about: string;
+  readonly facts: string;
 }
 /** One line of the audit log: who did what to whom. Ids and plain facts only, never a token, a password or a text. */
 export interface AuditLine {

@@ -22,6 +22,10 @@ export function createAccess(storage: Storage) {
         return { exists, subject: { type: 'settings' } };
       case 'agenda':
         return { exists, subject: { type: 'agenda', user: parsed.id } };
+      case 'inbox':
+        return { exists, subject: { type: 'inbox', user: parsed.id } };
+      case 'goals':
+        return { exists, subject: { type: 'goals' } };
       case 'views':
         return { exists, subject: { type: 'views', user: parsed.id } };
       case 'board':

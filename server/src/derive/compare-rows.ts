@@ -4,7 +4,7 @@ import type { ChangedDocument, Projection } from '../storage/storage.ts';
 
 /** What a document's new rows change, and what happened by it. */
 export function compareRows(
-  changed: ChangedDocument,
+  changed: Omit<ChangedDocument, 'projected'>,
   before: ReadonlyMap<string, Row>,
   contents: readonly RowContent[],
   facts: AccessFacts,
@@ -39,6 +39,8 @@ export function compareRows(
   const projection: Projection = {
     document: changed.document,
     through: changed.through,
+    actor: changed.actor,
+    at: changed.at,
     rows: moved,
     removed,
     events,

@@ -1,5 +1,5 @@
 /** What the debug page and `npm run explain` show: a document, its log, what was derived from it, and what was odd in it. */
-import { type DocumentName, documents as definitions, parseDocumentName, readDocument } from '@tandem/core';
+import { type DocumentName, documents as definitions, type Firing, parseDocumentName, readDocument } from '@tandem/core';
 import * as Y from 'yjs';
 import type { Storage } from '../storage/storage.ts';
 
@@ -15,6 +15,8 @@ export interface Inspection {
   readonly updates: readonly unknown[];
   readonly events: readonly unknown[];
   readonly rows: readonly unknown[];
+  /** What rules have decided about the record, also when nothing followed, with what came of it. */
+  readonly decisions: readonly Firing[];
   readonly state: unknown;
 }
 
@@ -43,6 +45,7 @@ export async function inspect(storage: Storage, name: DocumentName): Promise<Ins
     updates: await storage.updatesOf(name, 100),
     events,
     rows: (await storage.rowsOfDocument(name, 100)).map((row) => ({ ...row.content, audiences: row.audiences })),
+    decisions: await storage.firingsAbout(name, 100),
     state: readDocument(parsed, doc).state,
   };
 }

@@ -1,5 +1,5 @@
 import { contact, type DocumentName, nameOf, pipelineBoard, type Row, rowKey } from '@tandem/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { memoryStorage } from '../storage/memory/memory-storage.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -158,4 +158,42 @@ test('[DER-6] companies that name each other as their company keep nobody who ha
   await edit(other, (doc) => contact.change(doc, { owner: 'ben' }, null));
   await projector.settled();
   for (const key of ['contact/acme', 'contact/other']) expect((await row(key))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+});
+
+test('[DER-36] what a rule and what a person wrote in one moment are told as theirs, also after a restart in between', async () => {
+  const { storage, edit, projector } = given();
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ana' }, null));
+  await projector.settled();
+  await edit(acme, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await edit(acme, (doc) => contact.change(doc, { lifecycle: 'customer' }, null), 'rule:won/1');
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme AB' }, null), 'cem');
+  const fresh = createProjector({ storage, log: quiet, pause: async () => {} });
+  await fresh.settled();
+  expect((await storage.eventsSince(1, 10)).map(({ type, actor }) => [type, actor])).toEqual([
+    ['contact.owner-changed', 'ana'],
+    ['contact.lifecycle-changed', 'rule:won/1'],
+    ['contact.renamed', 'cem'],
+  ]);
+});
+
+test('[DER-53] whoever waits for what a rule has written does not wait for edits to gather', async () => {
+  const storage = memoryStorage();
+  const rests: (() => void)[] = [];
+  const gather = () => new Promise<void>((resolve) => void rests.push(resolve));
+  const projector = createProjector({ storage, log: quiet, pause: async () => {}, gather });
+  const write = (name: string) => {
+    const doc = new Y.Doc();
+    contact.change(doc, { name }, null);
+    return storage.appendUpdates([{ document: nameOf('contact', name), update: Y.encodeStateAsUpdate(doc), actor: 'rule:x/1', at }]);
+  };
+  const seen = (name: string) => vi.waitFor(async () => expect(await storage.rowsByKey([`contact/${name}`])).toHaveLength(1));
+  await write('first');
+  projector.wake();
+  await seen('first');
+  await vi.waitFor(() => expect(rests).toHaveLength(1));
+  await write('second');
+  projector.wake('now');
+  await seen('second');
+  for (const end of rests) end();
+  await projector.stop();
 });

@@ -21,6 +21,7 @@ import * as Y from 'yjs';
 import { errorFacts, type Log } from '../log.ts';
 import type { ChangedDocument, DocumentTail, Projection, Seq, Storage } from '../storage/storage.ts';
 import { compareRows } from './compare-rows.ts';
+import { turnsOf } from './turns.ts';
 
 interface Needs {
   readonly storage: Storage;
@@ -37,8 +38,8 @@ interface Needs {
 export interface Projector {
   /** Whether the last try failed; it is repeated. */
   readonly failing: boolean;
-  /** Something may have changed: begins soon, and goes on until nothing is left. */
-  wake(): void;
+  /** Something may have changed: begins soon, and goes on until nothing is left. `now` takes the rest off: somebody waits at its end. */
+  wake(now?: 'now'): void;
   /** Rows of server-owned tables, which have no document: the rows there are of these kinds now, all of them. */
   publish(kinds: readonly RowKind[], rows: readonly Row[]): Promise<void>;
   /** A document was erased, and these rows with it. */
@@ -77,6 +78,18 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
   let again = false;
   let stopped = false;
   let failing = false;
+  let hurried = false;
+  let endRest = () => {};
+
+  async function rest(lastPassMs: number): Promise<void> {
+    if (gather && !hurried) {
+      const ended = new Promise<void>((resolve) => {
+        endRest = resolve;
+      });
+      await Promise.race([gather(lastPassMs), ended]);
+    }
+    hurried = false;
+  }
 
   async function rowsBefore(document: DocumentName): Promise<ReadonlyMap<string, Row>> {
     const known = memory.get(document);
@@ -99,24 +112,34 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     memory.delete(document);
   }
 
-  async function projectionOf(changed: ChangedDocument, tail: DocumentTail, touched: Set<Audience>): Promise<Projection> {
+  /** One after the other, so that what a rule wrote and what a person wrote are told as theirs. */
+  async function projectionsOf(changed: ChangedDocument, tail: DocumentTail, touched: Set<Audience>): Promise<readonly Projection[]> {
     const name = parseDocumentName(changed.document);
     if (!name) throw new Error(`"${changed.document}" is not the name of a document`);
-    const before = await rowsBefore(changed.document);
+    let before = await rowsBefore(changed.document);
     if (tail.whole) forget(changed.document);
     const doc = memory.get(changed.document)?.doc ?? new Y.Doc();
-    doc.transact(() => {
-      if (tail.snapshot) Y.applyUpdate(doc, tail.snapshot);
-      for (const update of tail.updates) Y.applyUpdate(doc, update);
-    });
-    const contents = project(readDocument(name, doc));
-    const { projection, rows } = compareRows({ ...changed, through: tail.through }, before, contents, await accessFacts(before, contents));
-    for (const row of projection.rows) for (const audience of row.audiences) touched.add(audience);
-    for (const key of [...projection.rows.map((row) => rowKey(row.content)), ...projection.removed]) {
-      for (const audience of before.get(key)?.audiences ?? []) touched.add(audience);
+    const projections: Projection[] = [];
+    for (const { updates, ...author } of turnsOf(changed, tail)) {
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update);
+      });
+      const contents = project(readDocument(name, doc));
+      const { projection, rows } = compareRows(
+        { ...author, document: changed.document },
+        before,
+        contents,
+        await accessFacts(before, contents),
+      );
+      for (const row of projection.rows) for (const audience of row.audiences) touched.add(audience);
+      for (const key of [...projection.rows.map((row) => rowKey(row.content)), ...projection.removed]) {
+        for (const audience of before.get(key)?.audiences ?? []) touched.add(audience);
+      }
+      before = rows;
+      projections.push(projection);
     }
-    remember(changed.document, { doc, through: tail.through, rows });
-    return projection;
+    remember(changed.document, { doc, through: tail.through, rows: before });
+    return projections;
   }
 
   /** A contact's audiences need facts of other documents; nothing else does. */
@@ -142,7 +165,7 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     const audiences = new Set<Audience>();
     for (const one of changed) {
       const document = stored.get(one.document);
-      if (document) projections.push(await projectionOf(one, document, audiences));
+      if (document) projections.push(...(await projectionsOf(one, document, audiences)));
       await pause();
     }
     trim();
@@ -182,21 +205,25 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
           more = documents > 0 || (await findAudiences());
           failing = false;
           // A backlog is worked off without a rest; the edits of the moment are gathered.
-          if (more && documents < documentsAtOnce) await gather?.(performance.now() - began);
+          if (more && documents < documentsAtOnce) await rest(performance.now() - began);
         }
       } catch (error) {
         // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
         for (const document of [...memory.keys()]) forget(document);
         failing = true;
         log.error('projection.failed', errorFacts(error));
-        later?.(wake);
+        later?.(() => wake());
         return;
       }
     } while (again && !stopped);
   }
 
-  function wake(): void {
+  function wake(now?: 'now'): void {
     if (stopped) return;
+    if (now) {
+      hurried = true;
+      endRest();
+    }
     if (running) again = true;
     else
       running = run().finally(() => {

@@ -79,3 +79,38 @@ test('[MAIL-2] over SMTP a mail that left before a restart is not sent again', a
   mailer.close();
   await server.close();
 });
+
+const invitation = {
+  key: 'appointment-mailed/e1',
+  to: 'kund@kund.test',
+  subject: 'Visit',
+  text: 'x',
+  html: '<p>x</p>',
+  replyTo: 'anna@firm.test',
+  sender: { name: 'Anna "Bcc: x" <Alm>\r\nBcc: y', email: 'hello@firm.test' },
+  attachments: [
+    {
+      name: 'appointment.ics',
+      type: 'text/calendar; charset=utf-8; method=REQUEST',
+      content: Buffer.from('BEGIN:VCALENDAR\r\nEND:VCALENDAR').toString('base64'),
+    },
+  ],
+};
+
+test('[PERF-29] a mail in somebody\u2019s name has that name and address and no other header, answers go where they should, a calendar asks', async () => {
+  const server = await localSmtp();
+  const mailer = smtpMailer({ url: server.url, from: 'Tandem <tandem@firm.test>', isSent: async () => false });
+  await mailer.send(invitation);
+  await mailer.send({ ...invitation, key: 'plain', replyTo: 'a@b.test, c@d.test', sender: { name: 'Firm', email: '' } });
+  const [first = '', second = ''] = server.received;
+  const mail = await PostalMime.parse(first);
+  expect(mail.from).toEqual({ name: 'Anna  Bcc: x   Alm  Bcc: y'.replace(/ +/g, ' '), address: 'hello@firm.test' });
+  expect(mail.replyTo).toEqual([{ name: '', address: 'anna@firm.test' }]);
+  expect(first).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m);
+  expect(first).not.toMatch(/^Bcc:/im);
+  expect(server.recipients).toEqual([['kund@kund.test'], ['kund@kund.test']]);
+  expect(second).toMatch(/^From: Firm <tandem@firm.test>/m);
+  expect(second).not.toMatch(/^Reply-To:/im);
+  mailer.close();
+  await server.close();
+});

@@ -1,6 +1,6 @@
 /** The way mails leave, as the configuration chose it. Undefined: the embedded mailbox. */
 import type { AccountsStore } from '../accounts/accounts-store.ts';
-import type { Mailer } from './mailer.ts';
+import type { Transport } from './mailer.ts';
 import { resendMailer } from './resend.ts';
 import { smtpMailer } from './smtp.ts';
 
@@ -10,7 +10,7 @@ export type MailConfig = { readonly from: string } & (
   | { readonly by: 'smtp'; readonly url: string }
 );
 
-export function openTransport(config: MailConfig, store: AccountsStore): Mailer | undefined {
+export function openTransport(config: MailConfig, store: AccountsStore): Transport | undefined {
   switch (config.by) {
     case 'mailbox':
       return undefined;

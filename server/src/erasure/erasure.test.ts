@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { agenda, contact, nameOf, pipelineBoard } from '@tandem/core';
+import { agenda, contact, inbox, nameOf, pipelineBoard } from '@tandem/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { erasureSteps } from '../storage/steps.ts';
@@ -79,12 +79,18 @@ test('[ERA-4] opportunities, tasks and activities stay without whom they name, a
     { id: 'o2', title: 'Ten machines, [erased]', whom: 'acme', company: 'Acme', note: '', amount: null },
     { id: 'o3', title: 'Quiet deal', whom: 'acme', company: 'Acme', note: '', amount: 5 },
   ]);
-  const { tasks, appointments } = agenda.read(await read(workspace, desk));
+  const { tasks, appointments, postponements } = agenda.read(await read(workspace, desk));
   expect(tasks.map(({ subject, contact: whom, due }) => ({ subject, whom, due }))).toEqual([
     { subject: 'Call [erased]', whom: '', due: '2026-04-01' },
     { subject: 'Write to [erased]', whom: 'acme', due: '' },
+    { subject: 'Visit Acme', whom: 'acme', due: '' },
   ]);
-  expect(appointments).toMatchObject([{ subject: 'Lunch with [erased]', contact: '', place: 'Kiel' }]);
+  expect(tasks[2]?.result).toBe('[erased] was there');
+  expect(postponements.map(({ reason }) => reason)).toEqual(['[erased] is away']);
+  expect(appointments).toMatchObject([
+    { subject: 'Lunch with [erased]', contact: '', person: '', place: 'Kiel', invite: '', note: '[erased] brings the plans' },
+  ]);
+  expect(inbox.read(await read(workspace, nameOf('inbox', 'ana'))).notices.map(({ id }) => id)).toEqual(['n2']);
   const doc = await read(workspace, acme);
   expect(contact.read(doc).activities).toMatchObject([
     { note: 'Spoke to [erased] about the offer', person: '' },
@@ -123,13 +129,14 @@ test('[ERA-7] what a preview counts is what an erasure reports, and a preview ch
   const preview = await workspace.erasures.preview('vera');
   expect(preview?.figures).toEqual({
     contacts: 2,
-    events: 5,
+    events: 6,
     contact: 1,
     activity: 1,
     note: 1,
     opportunity: 2,
-    task: 2,
+    task: 4,
     appointment: 1,
+    notice: 1,
     view: 1,
     imports: 3,
     files: 2,
@@ -211,7 +218,7 @@ test.each(erasureSteps)('[ERA-11] cut off at "%s", the next start finishes it wi
   expect(second.logged).toEqual([]);
   expect(await wordsInFiles(folder)).toEqual([]);
   const done = await second.erasures.one(begun?.id ?? '');
-  expect(JSON.parse(done?.figures ?? '')).toMatchObject({ contacts: 2, events: 5, opportunity: 2, imports: 3, mails: 2 });
+  expect(JSON.parse(done?.figures ?? '')).toMatchObject({ contacts: 2, events: 6, opportunity: 2, imports: 3, mails: 2 });
   expect((await second.accounts.auditLines(10)).filter((line) => line.action === 'contact.erased')).toHaveLength(1);
   expect(await second.storage.status()).toMatchObject({ unprojected: 0 });
 });

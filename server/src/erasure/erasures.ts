@@ -13,6 +13,7 @@ import type { ErasureSteps } from '../storage/steps.ts';
 import type { Storage, StoredDocument } from '../storage/storage.ts';
 import type { Documents } from '../sync/documents.ts';
 import type { ErasuresStore, RunningErasure, StoredErasure } from './erasures-store.ts';
+import { forgetHistory } from './forget-history.ts';
 import { mentionsOf, type Needles } from './mentions.ts';
 import { type Found, type FoundPlace, foundPlaces, redactor, type Work } from './redact.ts';
 import type { Uploads } from './uploads.ts';
@@ -169,6 +170,7 @@ export function createErasures({ storage, documents, store, uploads, keepers, us
     await steps?.at('traces-erased');
     // Rows that follow the changed documents replace those that still say the name.
     await settled();
+    await forgetHistory(storage, work);
     await steps?.at('before-end');
     const line: AuditLine = {
       at: now().toISOString(),

@@ -1,5 +1,5 @@
 /** Takes an erased contact out of a document that stays: references to it, and words that name it. */
-import { agenda, contact, type DocumentName, type ParsedName, pipelineBoard, views } from '@tandem/core';
+import { agenda, contact, type DocumentName, inbox, type ParsedName, pipelineBoard, views } from '@tandem/core';
 import * as Y from 'yjs';
 import { erasedWord, type Mentions, mentionsOf, type Needles } from './mentions.ts';
 
@@ -11,7 +11,7 @@ export interface Work {
   /** Words that can mean nobody else, looked for everywhere. */
   readonly far: Needles;
 }
-export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'view'] as const;
+export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'view', 'notice'] as const;
 export type FoundPlace = (typeof foundPlaces)[number];
 export interface Found {
   readonly place: FoundPlace;
@@ -33,7 +33,13 @@ export function redactor({ contacts, near, far }: Work) {
     {
       references = [],
       texts = [],
-    }: { readonly references?: readonly (keyof T & string)[]; readonly texts?: readonly (keyof T & string)[] },
+      addresses = [],
+    }: {
+      readonly references?: readonly (keyof T & string)[];
+      readonly texts?: readonly (keyof T & string)[];
+      /** One mail address each: what is left of one is none. */
+      readonly addresses?: readonly (keyof T & string)[];
+    },
   ): Partial<T> | undefined {
     const linked = references.some((field) => erased.has(entry[field] as string));
     const patch: Record<string, unknown> = {};
@@ -42,6 +48,7 @@ export function redactor({ contacts, near, far }: Work) {
       const redacted = (linked ? nearby : anywhere).redact(entry[field] as string);
       if (redacted !== entry[field]) patch[field] = redacted;
     }
+    for (const field of addresses) if ((linked ? nearby : anywhere).in(entry[field] as string)) patch[field] = '';
     return Object.keys(patch).length > 0 ? (patch as Partial<T>) : undefined;
   }
 
@@ -54,6 +61,7 @@ export function redactor({ contacts, near, far }: Work) {
       else if (name.type === 'board') redactBoard(doc, note);
       else if (name.type === 'agenda') redactAgenda(doc, note);
       else if (name.type === 'views') redactViews(doc, note);
+      else if (name.type === 'inbox') redactInbox(doc, note);
     }, origin);
     return found;
   };
@@ -63,8 +71,8 @@ export function redactor({ contacts, near, far }: Work) {
   function redactContact(doc: Y.Doc, note: Note): void {
     const state = contact.read(doc);
     const fields = patchOf(
-      { company: state.company, parent: state.parent, mergedInto: state.mergedInto },
-      { references: ['company', 'parent', 'mergedInto'] },
+      { company: state.company, parent: state.parent, mergedInto: state.mergedInto, interest: state.interest },
+      { references: ['company', 'parent', 'mergedInto'], texts: ['interest'] },
     );
     if (fields) contact.change(doc, fields, origin);
     let entries = 0;
@@ -81,7 +89,11 @@ export function redactor({ contacts, near, far }: Work) {
     }
     if (fields || entries > 0) note('contact', state.name);
     for (const entry of state.activities) {
-      const patch = patchOf({ person: entry.person, note: entry.note }, { references: ['person'], texts: ['note'] });
+      const { person, note: text, subject, mailTo } = entry;
+      const patch = patchOf(
+        { person, note: text, subject, mailTo },
+        { references: ['person'], texts: ['note', 'subject'], addresses: ['mailTo'] },
+      );
       if (!patch) continue;
       contact.changeEntry(doc, 'activities', entry.id, patch, origin);
       note('activity', state.name, entry.note);
@@ -108,19 +120,37 @@ export function redactor({ contacts, near, far }: Work) {
   function redactAgenda(doc: Y.Doc, note: Note): void {
     const state = agenda.read(doc);
     for (const task of state.tasks) {
-      const patch = patchOf({ contact: task.contact, subject: task.subject }, { references: ['contact'], texts: ['subject'] });
+      const patch = patchOf(
+        { contact: task.contact, subject: task.subject, result: task.result },
+        { references: ['contact'], texts: ['subject', 'result'] },
+      );
       if (!patch) continue;
       agenda.changeEntry(doc, 'tasks', task.id, patch, origin);
       note('task', patch.subject ?? task.subject, task.subject);
     }
+    for (const one of state.postponements) {
+      const patch = patchOf({ reason: one.reason }, { texts: ['reason'] });
+      if (!patch) continue;
+      agenda.changeEntry(doc, 'postponements', one.id, patch, origin);
+      note('task', patch.reason ?? '', one.reason);
+    }
     for (const one of state.appointments) {
       const patch = patchOf(
-        { contact: one.contact, subject: one.subject, place: one.place },
-        { references: ['contact'], texts: ['subject', 'place'] },
+        { contact: one.contact, person: one.person, subject: one.subject, place: one.place, note: one.note, invite: one.invite },
+        { references: ['contact', 'person'], texts: ['subject', 'place', 'note'], addresses: ['invite'] },
       );
       if (!patch) continue;
       agenda.changeEntry(doc, 'appointments', one.id, patch, origin);
       note('appointment', patch.subject ?? one.subject, [one.subject, one.place].filter(Boolean).join(', '));
+    }
+  }
+
+  /** A notice names nobody, and leads nowhere when its record is gone. */
+  function redactInbox(doc: Y.Doc, note: Note): void {
+    for (const one of inbox.read(doc).notices) {
+      if (!erased.has(one.contact) && !contacts.some((id) => one.about === `contact/${id}`)) continue;
+      inbox.removeEntry(doc, 'notices', one.id, origin);
+      note('notice', one.kind);
     }
   }
 

@@ -36,6 +36,10 @@ export interface AppNeeds {
   readonly health: () => Promise<{ readonly status: string }>;
   readonly epoch: () => Promise<string>;
   readonly mounts: readonly Mount[];
+  /** What is not the API and is for everybody: other programs and pages ask for it without a session. */
+  readonly open?: readonly { readonly path: string; readonly routes: Hono }[];
+  /** As `open`, and state changes may come from anywhere, as plain forms: they act in nobody's name and read no session. */
+  readonly strangers?: readonly { readonly path: string; readonly routes: Hono }[];
   /** The folder of the built client. */
   readonly clientFolder: string;
   readonly log: Log;
@@ -44,10 +48,23 @@ export interface AppNeeds {
 
 const smallBody = 64 * 1024;
 
-export function createApp({ accounts, setup, around, health, epoch, mounts, clientFolder, log, newId }: AppNeeds): Hono<SignedInEnv> {
+export function createApp({
+  accounts,
+  setup,
+  around,
+  health,
+  epoch,
+  mounts,
+  open = [],
+  strangers = [],
+  clientFolder,
+  log,
+  newId,
+}: AppNeeds): Hono<SignedInEnv> {
   const app = new Hono<SignedInEnv>();
   app.onError(errorAnswers(log, newId));
   app.use(securityHeaders(around));
+  for (const { path, routes } of strangers) app.route(path, routes);
   app.use(sameOrigin(around));
 
   app.get('/api/health', async (c) => {
@@ -84,6 +101,7 @@ export function createApp({ accounts, setup, around, health, epoch, mounts, clie
   }
   app.all('/api/*', apiNotFound);
   app.all('/api', apiNotFound);
+  for (const { path, routes } of open) app.route(path, routes);
   app.all('*', clientFiles(clientFolder));
   app.notFound((c) => c.text('There is nothing at this address.\n', 404));
   return app;

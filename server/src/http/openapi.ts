@@ -3,10 +3,14 @@ import { agenda, contact, type Field, type Fields, pipelineBoard } from '@tandem
 import { z } from 'zod';
 import { importOptions } from '../import/import-options.ts';
 import { documentCopiesBody } from './document-copies.ts';
+import { mailInBody } from './enquiries.ts';
 import { erasureBody } from './erasure.ts';
+import { enquiryBody } from './forms.ts';
 import { lookBody, startBody } from './imports.ts';
 import { acceptanceBody, invitationBody } from './invitations.ts';
 import { resetBody, resetRequestBody } from './password-reset.ts';
+import { pushBody } from './push.ts';
+import { tryBody, tryOwnBody } from './rules.ts';
 import { sealedCopyBody, settleBody } from './sealed-copies.ts';
 import { endSessionsBody, passwordChangeBody, sampleSignInBody, signInBody } from './sessions.ts';
 import { setupBody } from './setup.ts';
@@ -52,6 +56,13 @@ const card = objectOf(pipelineBoard.lists.cards, { stage: { type: 'string' } });
 export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/health': { summary: 'How far the log and the projection are', open: true },
   'GET /api/openapi.json': { summary: 'This description', open: true },
+  'GET /api/calendar-feed': { summary: 'Whether there is an own calendar feed, and when it was read' },
+  'POST /api/calendar-feed': { summary: 'A new address for the own calendar feed; the one before ends' },
+  'DELETE /api/calendar-feed': { summary: 'End the own calendar feed' },
+  'GET /api/push': { summary: 'The key pushes are signed with, and the own devices that are pushed to' },
+  'POST /api/push': { summary: 'Push to this device', body: pushBody },
+  'DELETE /api/push': { summary: 'Push to this device no more' },
+  'GET /api/telling': { summary: 'What came of telling people of notices (?state=failed), for admins' },
   'GET /api/setup': { summary: 'Whether the workspace is empty, loading or ready', open: true },
   'POST /api/setup': { summary: 'Create the workspace and its first admin', body: setupBody, open: true },
   'POST /api/sessions': { summary: 'Sign in', body: signInBody, open: true },
@@ -82,6 +93,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/password-resets/:token': { summary: 'Set a new password', body: resetBody, open: true },
   'GET /api/mailbox': { summary: 'Mails the server wrote' },
   'GET /api/mailbox/:id/html': { summary: 'One mail as its reader sees it' },
+  'GET /api/mailbox/:id/attachments/:number': { summary: 'What is attached to a mail' },
+  'POST /api/mailbox/:id/send-again': { summary: 'Send a mail again of which nobody knows whether it arrived' },
+  'POST /api/mailbox/:id/let-go': { summary: 'Let such a mail go' },
   'GET /api/feed': { summary: 'Rows a person may see, first what is there, then what changes (NDJSON)' },
   'POST /api/document-copies': {
     summary: 'Copies of documents a person may read, for work without a network (binary)',
@@ -129,6 +143,23 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/erasures/preview/:contact': { summary: 'What erasing a contact would take away and change; changes nothing' },
   'POST /api/erasures': { summary: 'Erase a contact for good', body: erasureBody },
   'GET /api/erasures/:id': { summary: 'How far an erasure is' },
+  'GET /api/why': { summary: 'Which rules looked at a record (?about=contact/<id>) or why something exists (?effect=<key>)' },
+  'GET /api/rules': { summary: 'Rules with their parameters and how often they fired, for managers' },
+  'GET /api/rules/:rule/firings': { summary: 'The newest times a rule did something' },
+  'POST /api/rules/:rule/try': { summary: 'What a rule would have done with other parameters; nothing is written', body: tryBody },
+  'POST /api/rules/try-own': { summary: 'What an own rule would have done; nothing is written', body: tryOwnBody },
+  'GET /api/effects': { summary: 'What rules wanted and what came of it (?state=dead,needs-a-look), for admins' },
+  'POST /api/effects/:key/retry': { summary: 'Try an effect again that came to nothing' },
+  'POST /api/effects/:key/let-go': { summary: 'Let an effect go that came to nothing' },
+  'POST /api/forms/:id': { summary: 'Send a form of another web site; the page itself is at /forms/<id>', body: enquiryBody, open: true },
+  'POST /api/inbound-mail': {
+    summary: 'Hand over a mail that came in, with the secret of the setting as a bearer token; each message id once',
+    body: mailInBody,
+    open: true,
+  },
+  'GET /api/enquiries': { summary: 'Enquiries that are held because they look like spam, for managers' },
+  'POST /api/enquiries/:id/release': { summary: 'Let a held enquiry become a lead' },
+  'DELETE /api/enquiries/:id': { summary: 'Delete a held enquiry' },
   'GET /api/debug/status': { summary: 'Counts and checkpoints, for admins' },
   'GET /api/debug/documents': { summary: 'Names of documents, for admins' },
   'GET /api/debug/documents/settings': { summary: 'The settings document from inside, for admins' },

@@ -203,7 +203,7 @@ export function recordRoutes(needs: Needs): Hono<Variables> {
     return c.json({ id }, 201);
   });
 
-  routes.route('/', taskRoutes({ documents, now, visibleTask: (id, person) => visible('task', id, person) }));
+  routes.route('/', taskRoutes({ documents, now, newId, visibleTask: (id, person) => visible('task', id, person) }));
 
   routes.get('/events', async (c) => {
     const about = c.req.query('about') ?? '';
@@ -228,7 +228,11 @@ const rowOfEvent = (event: CrmEvent): string =>
     ? `opportunity/${event.opportunityId}`
     : 'taskId' in event
       ? `task/${event.taskId}`
-      : `contact/${event.contactId}`;
+      : 'appointmentId' in event
+        ? `appointment/${event.appointmentId}`
+        : 'contactId' in event
+          ? `contact/${event.contactId}`
+          : '';
 
 const nameOfPath = (type: 'contact' | 'board' | 'agenda', id: string): DocumentName | undefined => {
   try {

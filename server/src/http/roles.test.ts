@@ -59,6 +59,9 @@ const table: Readonly<Record<string, Cell>> = {
   'POST /api/password-resets/:token': { may: callers, path: () => '/api/password-resets/none', body: () => ({ password: goodPassword }) },
   'GET /api/mailbox': { may: ['admin'] },
   'GET /api/mailbox/:id/html': { may: ['admin'], path: () => '/api/mailbox/1/html' },
+  'GET /api/mailbox/:id/attachments/:number': { may: ['admin'], path: () => '/api/mailbox/1/attachments/0' },
+  'POST /api/mailbox/:id/send-again': { may: ['admin'], path: () => '/api/mailbox/1/send-again' },
+  'POST /api/mailbox/:id/let-go': { may: ['admin'], path: () => '/api/mailbox/1/let-go' },
   'DELETE /api/sessions': { may: inside },
 };
 

@@ -1,4 +1,4 @@
-import { agenda, type Person, type TaskRow } from '@tandem/core';
+import { agenda, type Person, type TaskRow, taskRows } from '@tandem/core';
 import { aTaskRow, people } from '@tandem/core/testing';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
@@ -13,6 +13,7 @@ function anAgendaOver() {
   const routes = taskRoutes({
     documents: { change: async (_name: unknown, _actor: unknown, edit: (doc: Y.Doc) => void) => edit(doc) } as never,
     now: () => new Date('2026-03-12T10:00:00Z'),
+    newId: () => 'p1',
     visibleTask: async (id) => (id === 't1' ? row : undefined),
   });
   const as = (person: Person) => {
@@ -25,7 +26,7 @@ function anAgendaOver() {
   };
   const patch = async (body: unknown, person: Person = people.ana, id = 't1') =>
     (await as(person).request(`/tasks/${id}`, { method: 'PATCH', body: JSON.stringify(body) })).status;
-  return { patch, task: () => agenda.readEntry(doc, 'tasks', 't1') };
+  return { patch, task: () => taskRows('ana', agenda.read(doc))[0] };
 }
 
 test('[API-7] a task is postponed, completed with its outcome and opened again over HTTP as on the screen', async () => {

@@ -9,6 +9,7 @@ import { notHere, problem } from './answer.ts';
 interface Needs {
   readonly documents: Documents;
   readonly now: () => Date;
+  readonly newId: () => string;
   /** The row, when this person may see it. */
   readonly visibleTask: (id: string, person: Person) => Promise<TaskRow | undefined>;
 }
@@ -17,7 +18,7 @@ const day = z.iso.date();
 /** One thing at a time: postponed, done with its outcome, or open again with an empty one. */
 export const taskChange = z.union([z.strictObject({ due: day }), z.strictObject({ outcome: z.enum(['', ...taskOutcomes]) })]);
 
-export function taskRoutes({ documents, now, visibleTask }: Needs): Hono<{ Variables: { identity: Identity } }> {
+export function taskRoutes({ documents, now, newId, visibleTask }: Needs): Hono<{ Variables: { identity: Identity } }> {
   const routes = new Hono<{ Variables: { identity: Identity } }>();
   routes.patch('/tasks/:id', async (c) => {
     const { person } = c.var.identity;
@@ -34,7 +35,7 @@ export function taskRoutes({ documents, now, visibleTask }: Needs): Hono<{ Varia
     const change = body.data;
     let changed = false;
     await documents.change(nameOf('agenda', row.owner), person.id, (doc) => {
-      if ('due' in change) changed = postponeTask(doc, id, change.due, person.id);
+      if ('due' in change) changed = postponeTask(doc, id, { id: newId(), due: change.due, at: now().toISOString() }, person.id);
       else if (change.outcome === '') changed = reopenTask(doc, id, person.id);
       else changed = completeTask(doc, id, { outcome: change.outcome, at: now().toISOString() }, person.id);
     });

@@ -1,5 +1,5 @@
 /** New documents as one update each, ready to be appended: nobody has them open, so nothing has to be merged. */
-import { agenda, contact, type DocumentName, pipelineBoard, settings, type Values } from '@tandem/core';
+import { agenda, contact, type DocumentName, goals, pipelineBoard, settings, type Values } from '@tandem/core';
 import * as Y from 'yjs';
 
 /** A look at the finished document before it is encoded. */
@@ -88,6 +88,15 @@ export function newAgenda(content: NewAgenda, newId: () => string): NewDocument 
     for (const [id, appointment] of numbered(content.appointments, newId)) agenda.addEntry(doc, 'appointments', id, appointment, 'import');
   });
   return { name: agenda.nameOf(content.user), update };
+}
+
+export type NewGoal = Partial<Values<(typeof goals)['lists']['goals']>>;
+
+export function newGoals(wanted: readonly NewGoal[], newId: () => string): NewDocument {
+  const update = asUpdate((doc) => {
+    for (const [id, goal] of numbered(wanted, newId)) goals.addEntry(doc, 'goals', id, goal, 'import');
+  });
+  return { name: goals.nameOf('goals'), update };
 }
 
 type SettingsLists = (typeof settings)['lists'];

@@ -1,4 +1,4 @@
-import { agenda, contact, parseDocumentName } from '@tandem/core';
+import { agenda, contact, goals, parseDocumentName, settings } from '@tandem/core';
 import { isValidPhoneNumber } from 'libphonenumber-js/max';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -33,6 +33,8 @@ async function load() {
     companies: contacts.filter(({ kind }) => kind === 'company'),
     persons: contacts.filter(({ kind, company }) => kind === 'person' && company !== ''),
     leads: contacts.filter(({ kind, company }) => kind === 'person' && company === ''),
+    settings: settings.read(docs.find(({ type }) => type === 'settings')?.doc ?? new Y.Doc()),
+    wanted: goals.read(docs.find(({ type }) => type === 'goals')?.doc ?? new Y.Doc()).goals,
     agendas: docs.filter(({ type }) => type === 'agenda').map(({ id = '', doc }) => ({ id, ...agenda.read(doc) })),
     issues: docs.filter(({ type }) => type === 'agenda').flatMap(({ doc }) => agenda.issues(doc)),
   };
@@ -85,8 +87,75 @@ test('[IMP-28] each of the 30 active sellers has three to eight tasks, one late 
     expect([open.some(({ due }) => due < today), open.some(({ due }) => due === today)]).toEqual([true, true]);
     expect(tasks.every(({ subject, contact: about, firstDue, type }) => subject && about && type && firstDue !== '')).toBe(true);
     expect(tasks.filter(({ doneAt }) => doneAt !== '')).toHaveLength(2);
-    expect(appointments.every(({ startsAt, place }) => startsAt > now().toISOString() && place !== '')).toBe(true);
+    const ahead = appointments.filter(({ startsAt }) => startsAt > now().toISOString());
+    expect(ahead.some(({ kind }) => kind === 'visit')).toBe(true);
+    expect(appointments.every(({ place, contact: about, minutes }) => place !== '' && about !== '' && (minutes ?? 0) >= 30)).toBe(true);
   }
+});
+
+test('[PERF-20] each seller has two weeks of appointments of all kinds, none at the same time as another', async () => {
+  const { agendas } = await loaded();
+  for (const { id, appointments } of agendas) {
+    expect(appointments.length, id).toBeGreaterThan(10);
+    const times = appointments.map(
+      ({ startsAt, minutes }) => [Date.parse(startsAt), Date.parse(startsAt) + (minutes ?? 0) * 60_000] as const,
+    );
+    times.sort(([a], [b]) => a - b);
+    expect(times.every(([from], i) => i === 0 || from >= (times[i - 1]?.[1] ?? 0))).toBe(true);
+    expect(appointments.filter(({ person }) => person !== '').length).toBe(appointments.length);
+  }
+  const kinds = new Set(agendas.flatMap(({ appointments }) => appointments.map(({ kind }) => kind)));
+  expect([...kinds].sort()).toEqual(['call', 'meeting', 'visit']);
+});
+
+test('[PERF-21] leads stand in the stages of their board with an interest, a source and an order; those put off are asked again in weeks', async () => {
+  const { leads, agendas, settings: set } = await loaded();
+  const title = new Map(set.stages.map((stage) => [stage.id, stage.title]));
+  const counted = (stage: string) => leads.filter(({ leadPlace }) => title.get(leadPlace.stage) === stage).length;
+  expect(['New', 'First contact', 'Interest', 'Not now', 'Qualified'].map(counted)).toEqual([26, 25, 12, 7, 0]);
+  expect(new Set(leads.map(({ leadPlace }) => leadPlace.rank)).size).toBe(70);
+  expect(leads.filter(({ interest }) => interest !== '').length).toBeGreaterThan(50);
+  expect(leads.every(({ source }) => set.sources.some(({ id }) => id === source))).toBe(true);
+  const moved = leads.filter(({ leadPlace }) => title.get(leadPlace.stage) !== 'New');
+  expect(moved.every(({ leadSince, createdAt }) => leadSince >= createdAt && leadSince < now().toISOString())).toBe(true);
+  const off = new Set(leads.filter(({ leadPlace }) => title.get(leadPlace.stage) === 'Not now').map(({ id }) => id));
+  const asked = agendas.flatMap(({ tasks }) =>
+    tasks.filter((task) => off.has(task.contact) && task.doneAt === '' && task.subject === 'Ask again'),
+  );
+  expect(asked).toHaveLength(7);
+  expect(asked.every(({ due }) => due > '2026-12-25')).toBe(true);
+});
+
+test('[PERF-22] managers have set goals for everybody and for each team', async () => {
+  const { wanted } = await loaded();
+  expect(wanted.filter((goal) => goal.for === 'everyone').map(({ measure, period, amount }) => [measure, period, amount])).toEqual([
+    ['calls', 'day', 15],
+    ['visits', 'week', 10],
+    ['leads', 'week', 3],
+    ['won', 'month', 40_000],
+  ]);
+  expect(wanted.filter((goal) => goal.for.startsWith('team:') && goal.measure === 'won')).toHaveLength(6);
+});
+
+test('[PERF-23] task types say what they are at heart, what ends has a next step, statuses have their effects, and there is a form', async () => {
+  const { settings: set } = await loaded();
+  const icon = new Map(set.taskTypes.map((type) => [type.id, type.icon]));
+  expect([...icon.values()].sort()).toEqual(['call', 'choose', 'mail', 'quote', 'visit']);
+  const steps = set.nextSteps.map((step) => [icon.get(step.taskType), step.outcome, icon.get(step.nextType), step.days]);
+  expect(steps).toContainEqual(['call', 'reached', 'mail', 1]);
+  expect(steps).toContainEqual(['call', 'not-reached', 'call', 1]);
+  expect(steps).toContainEqual(['quote', 'reached', 'visit', 5]);
+  expect(steps.every(([from, , to]) => from !== undefined && to !== undefined)).toBe(true);
+  expect(
+    set.statuses
+      .filter(({ effect }) => effect !== '')
+      .map(({ title, effect }) => [title, effect])
+      .sort(),
+  ).toEqual([
+    ['Bankrupt', 'stop'],
+    ['Merged', 'redirect'],
+  ]);
+  expect([set.forms.length, set.campaigns.length, set.leadProcessOn]).toEqual([1, 3, true]);
 });
 
 test('[IMP-29] what was done lies in the last weeks, with people of the company, and the sample is the same each time', async () => {

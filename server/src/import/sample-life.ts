@@ -67,8 +67,9 @@ export function sampleLife(needs: Needs): readonly NewDocument[] {
     return [company(row, { ...rest, winner: winners.get(one.name) ?? '', where: one.where, activities }, newId)];
   });
   const agendas = active.map((seller) => {
-    const work = { leads: leads.leads, companies: byName, deals: dealsOf.get(seller) ?? [], settings, today, now, newId };
+    const work = { leads: leads.leads, companies: byName, personsAt, deals: dealsOf.get(seller) ?? [], settings, today, now, newId };
     return agendaOf(userOf(seller), work);
   });
-  return [...contacts, ...persons.documents, ...leads.documents, ...agendas];
+  // Agendas first: whoever asks whether a lead has a task finds the one it has.
+  return [...agendas, ...contacts, ...persons.documents, ...leads.documents];
 }

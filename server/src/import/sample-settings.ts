@@ -1,16 +1,20 @@
 /** The settings of the sample workspace: a seller of computer hardware, as the sample's files show it. */
 import { ranks } from '@tandem/core';
 import type { NewSettings } from './new-documents.ts';
+import { leadStages, listed, nextSteps, statuses, taskTypes } from './starting-lists.ts';
 
 export interface SampleSettings {
   readonly content: NewSettings;
   readonly process: string;
   /** Ids by title. */
   readonly stages: ReadonlyMap<string, string>;
+  /** Of the process of leads. */
+  readonly leadStages: ReadonlyMap<string, string>;
   readonly products: ReadonlyMap<string, string>;
   readonly industries: ReadonlyMap<string, string>;
   readonly statuses: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
+  readonly campaigns: ReadonlyMap<string, string>;
   readonly taskTypes: ReadonlyMap<string, string>;
   readonly sizeClasses: readonly { readonly id: string; readonly from: number }[];
 }
@@ -21,39 +25,60 @@ interface Product {
 }
 
 export function sampleSettings(products: readonly Product[], industries: readonly string[], newId: () => string): SampleSettings {
-  const listed = <T extends object>(entries: readonly ({ readonly title: string } & T)[]) => {
-    const ranked = ranks(entries.length);
-    return entries.map((entry, i) => ({ id: newId(), ...entry, rank: ranked[i] ?? '' }));
-  };
-  const titled = (...titles: readonly string[]) => listed(titles.map((title) => ({ title })));
-  const process = newId();
-  const lists = {
-    processes: [{ id: process, title: 'Sales', rank: ranks(1)[0] ?? '', kind: 'sales' as const }],
-    stages: listed([
+  const titled = (...titles: readonly string[]) =>
+    listed(
+      titles.map((title) => ({ title })),
+      newId,
+    );
+  const [process, leads] = [newId(), newId()];
+  const [forLeads, types] = [leadStages(leads, newId), taskTypes(newId)];
+  const sources = titled('Import', 'Web site', 'Trade fair', 'Referral', 'Telephone', 'By hand');
+  const campaigns = titled('Autumn newsletter', 'Portland hardware fair', 'Web site');
+  const sales = listed(
+    [
       { title: 'Prospecting', process, probability: 10, status: 'open' as const },
       { title: 'Engaging', process, probability: 50, status: 'open' as const },
       { title: 'Won', process, probability: 100, status: 'won' as const },
       { title: 'Lost', process, probability: 0, status: 'lost' as const },
-    ]),
-    taskTypes: listed([
-      { title: 'Call back', followUpDays: 2, maximumDelay: 7 },
-      { title: 'Send a presentation', followUpDays: 3, maximumDelay: 10 },
-      { title: 'Follow up a quote', followUpDays: 5, maximumDelay: 14 },
-      { title: 'Visit', followUpDays: 10, maximumDelay: 30 },
-      { title: 'Choose a follow-up', followUpDays: 1, maximumDelay: 3 },
-    ]),
-    products: listed(products),
-    statuses: titled('Active', 'Dormant', 'Merged', 'Bankrupt'),
+    ],
+    newId,
+  );
+  const lists = {
+    processes: [
+      { id: process, title: 'Sales', rank: ranks(2)[0] ?? '', kind: 'sales' as const },
+      { id: leads, title: 'Leads', rank: ranks(2)[1] ?? '', kind: 'lead' as const },
+    ],
+    stages: [...sales, ...forLeads],
+    taskTypes: types,
+    nextSteps: nextSteps(types, newId),
+    products: listed(products, newId),
+    statuses: statuses(newId),
     industries: titled(...industries),
-    sources: titled('Import', 'Web site', 'Trade fair', 'Referral', 'Telephone', 'By hand'),
+    sources,
+    campaigns,
     rejections: titled('Price', 'No budget', 'Chose a competitor', 'No decision', 'No answer'),
     saleTypes: titled('New business', 'Renewal', 'Extension'),
-    sizeClasses: listed([
-      { title: 'Small', from: 0 },
-      { title: 'Medium', from: 250 },
-      { title: 'Large', from: 1000 },
-      { title: 'Very large', from: 5000 },
-    ]),
+    sizeClasses: listed(
+      [
+        { title: 'Small', from: 0 },
+        { title: 'Medium', from: 250 },
+        { title: 'Large', from: 1000 },
+        { title: 'Very large', from: 5000 },
+      ],
+      newId,
+    ),
+    forms: listed(
+      [
+        {
+          title: 'Contact form',
+          source: sources.find(({ title }) => title === 'Web site')?.id ?? '',
+          campaign: campaigns.find(({ title }) => title === 'Web site')?.id ?? '',
+          thanks: 'Thank you. One of us will call you within two days.',
+          askMessage: true,
+        },
+      ],
+      newId,
+    ),
   };
   return {
     content: {
@@ -62,6 +87,7 @@ export function sampleSettings(products: readonly Product[], industries: readonl
       country: 'US',
       timeZone: 'America/New_York',
       quotationDays: 30,
+      leadProcessOn: true,
       sample: true,
       address: '1200 Wharf St, Suite 400, Portland, ME 04101',
       senderName: 'Maven Hardware',
@@ -69,11 +95,13 @@ export function sampleSettings(products: readonly Product[], industries: readonl
       lists,
     },
     process,
-    stages: idsByTitle(lists.stages),
+    stages: idsByTitle(sales),
+    leadStages: idsByTitle(forLeads),
     products: idsByTitle(lists.products),
     industries: idsByTitle(lists.industries),
     statuses: idsByTitle(lists.statuses),
     sources: idsByTitle(lists.sources),
+    campaigns: idsByTitle(campaigns),
     taskTypes: idsByTitle(lists.taskTypes),
     sizeClasses: lists.sizeClasses.map(({ id, from }) => ({ id, from })).sort((a, b) => b.from - a.from),
   };

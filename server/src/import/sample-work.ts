@@ -1,6 +1,7 @@
 /** What the sample's sellers did in the last weeks, and what they have to do: all of it around the day the sample is loaded. */
-import { type NewActivity, type NewAgenda, type NewDocument, newAgenda } from './new-documents.ts';
+import { type NewActivity, type NewDocument, newAgenda } from './new-documents.ts';
 import { addDays } from './place-cards.ts';
+import { appointmentsOf } from './sample-appointments.ts';
 import { numberOf, pick } from './sample-chance.ts';
 import type { SampleCompany, SampleLead, SamplePersonAt } from './sample-contacts.ts';
 import type { Deal } from './sample-content.ts';
@@ -51,6 +52,7 @@ const dueIn = [-3, 0, 1, -1, 0, 4, 2, 9];
 interface Work {
   readonly leads: readonly SampleLead[];
   readonly companies: ReadonlyMap<string, SampleCompany>;
+  readonly personsAt: ReadonlyMap<string, readonly SamplePersonAt[]>;
   /** The seller's opportunities. */
   readonly deals: readonly Deal[];
   readonly settings: SampleSettings;
@@ -59,7 +61,7 @@ interface Work {
   readonly newId: () => string;
 }
 
-export function agendaOf(user: string, { leads, companies, deals, settings, today, now, newId }: Work): NewDocument {
+export function agendaOf(user: string, { leads, companies, personsAt, deals, settings, today, now, newId }: Work): NewDocument {
   const type = (title: string) => settings.taskTypes.get(title) ?? '';
   const mine = leads.filter((lead) => lead.owner === user);
   const withCompany = deals.filter((deal) => companies.has(deal.account));
@@ -75,6 +77,10 @@ export function agendaOf(user: string, { leads, companies, deals, settings, toda
     const due = addDays(today, days < 0 ? days - (numberOf(`${i} ${deal?.outsideId}`) % 3) : days);
     const common = { due, firstDue: due, createdAt: created };
     // Leads first: none may be forgotten.
+    if (lead?.isPutOff && (i % 2 === 0 || !company)) {
+      const later = addDays(today, 40 + (numberOf(lead.name) % 20));
+      return { ...common, due: later, firstDue: later, subject: 'Ask again', type: type('Call back'), contact: lead.id };
+    }
     if (lead && (i % 2 === 0 || !company))
       return lead.hasMail
         ? { ...common, subject: 'Send a presentation and call', type: type('Send a presentation'), contact: lead.id }
@@ -98,24 +104,7 @@ export function agendaOf(user: string, { leads, companies, deals, settings, toda
     doneAt: new Date(now.getTime() - (1 + 2 * i) * hour).toISOString(),
     outcome: i === 0 ? ('reached' as const) : ('not-reached' as const),
   });
-  return newAgenda({ user, tasks: [...Array.from({ length: many }, (_, i) => task(i)), done(0), done(1)], appointments: visits() }, newId);
-
-  function visits(): NewAgenda['appointments'] {
-    // The next half hour that is at least two hours away and not in the night, and the same time tomorrow.
-    const soon = Math.ceil((now.getTime() + 2 * hour) / (hour / 2)) * (hour / 2);
-    const next = Math.max(soon, Date.parse(`${today}T14:00:00Z`));
-    return [0, 1].flatMap((days) => {
-      const company = companies.get(about[(days * 5 + 2) % Math.max(1, about.length)]?.account ?? '');
-      if (!company) return [];
-      return [
-        {
-          subject: 'Visit',
-          contact: company.id,
-          startsAt: new Date(next + days * 24 * hour).toISOString(),
-          minutes: 60,
-          place: `${company.where.address.street}, ${company.where.town}`,
-        },
-      ];
-    });
-  }
+  const tasks = [...Array.from({ length: many }, (_, i) => task(i)), done(0), done(1)];
+  const visited = about.flatMap((deal) => companies.get(deal.account) ?? []);
+  return newAgenda({ user, tasks, appointments: appointmentsOf({ companies: visited, personsAt, today, now }) }, newId);
 }

@@ -7,11 +7,12 @@
 import type { NewUpdate, Storage } from '../storage/storage.ts';
 import { countryCode, countryNames } from './countries.ts';
 import { commonIndustries } from './industries.ts';
-import { type NewDocument, newBoard, newSettings } from './new-documents.ts';
+import { type NewDocument, newBoard, newGoals, newSettings } from './new-documents.ts';
 import { pauses } from './pause.ts';
 import { archiveOf, daysBetween, placeCards } from './place-cards.ts';
 import { findRepairs, type Repair, repairer } from './repairs.ts';
 import { card, type Deal, median, type Row, shift } from './sample-content.ts';
+import { sampleGoals } from './sample-goals.ts';
 import { sampleLife } from './sample-life.ts';
 import { readSample, samplePeople } from './sample-people.ts';
 import { reportOf, type SampleReport } from './sample-report.ts';
@@ -77,7 +78,8 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
 
   const total = life.length + deals.length;
   const pause = pauses();
-  const built: NewDocument[] = [newSettings(settings.content), ...life];
+  const goals = newGoals(sampleGoals(files.teams, options.teamOf), newId);
+  const built: NewDocument[] = [newSettings(settings.content), goals, ...life];
   let done = life.length;
   let archives = 0;
   const priceOf = new Map(products.map((product) => [product.title, product.price]));

@@ -52,6 +52,8 @@ export const row = (content: Row['content'], audiences: Row['audiences'], docume
 export const projection = (document: DocumentName, patch: Partial<Projection> = {}): Projection => ({
   document,
   through: 1,
+  actor: 'ana',
+  at,
   rows: [],
   removed: [],
   events: [],

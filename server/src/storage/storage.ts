@@ -1,8 +1,11 @@
 /**
  * Everything the server must not forget about documents and what is derived from them.
  * Each method is one atomic unit of work; no transaction escapes. Accounts and imports have ports of their own beside it.
+ * How rows were stands in `history.ts`, what rules have decided in `ledger.ts`.
  */
 import type { Audience, CrmEvent, DocumentName, Row, RowContent } from '@tandem/core';
+import type { History } from './history.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A place in the update log: grows by at least one with every append, over all documents. */
 export type Seq = number;
@@ -61,6 +64,13 @@ export interface StoredDocument {
 export interface DocumentTail extends StoredDocument {
   /** Whether this is the whole document, or only what followed. */
   readonly whole: boolean;
+  /** Of each of the updates, in their order. */
+  readonly authors: readonly UpdateAuthor[];
+}
+export interface UpdateAuthor {
+  readonly seq: Seq;
+  readonly actor: string;
+  readonly at: string;
 }
 export interface DocumentFacts {
   readonly name: DocumentName;
@@ -76,6 +86,8 @@ export interface DocumentFacts {
 export interface ChangedDocument {
   readonly document: DocumentName;
   readonly through: Seq;
+  /** What its rows follow already. */
+  readonly projected: Seq;
   /** Author and time of the newest update that is included. */
   readonly actor: string;
   readonly at: string;
@@ -83,6 +95,9 @@ export interface ChangedDocument {
 export interface Projection {
   readonly document: DocumentName;
   readonly through: Seq;
+  /** Whose edit it was, and when. */
+  readonly actor: string;
+  readonly at: string;
   /** New and changed rows with their audiences; rows that did not change are not among them. */
   readonly rows: readonly Row[];
   /** Keys of rows that are gone. */
@@ -122,7 +137,7 @@ export interface StorageStatus {
   readonly integrity: 'ok' | 'checking' | (string & {});
 }
 
-export interface Storage {
+export interface Storage extends History, Ledger {
   /** On disk when it resolves, all or none. One flush serves every call that waits at the same moment. Refuses erased names. */
   appendUpdates(updates: readonly NewUpdate[]): Promise<readonly Seq[]>;
   /** Undefined: nothing was ever appended. A row with a wrong checksum never makes the rest unreadable. */
@@ -157,10 +172,10 @@ export interface Storage {
 
   /** Documents whose log goes further than their projection, oldest change first. */
   changedDocuments(limit: number): Promise<readonly ChangedDocument[]>;
-  /** Rows, events and the document's checkpoint together. An event whose key exists is left as it is. */
+  /** Rows with their versions, events and the document's checkpoint together. An event whose key exists is left as it is. */
   commitProjections(projections: readonly Projection[]): Promise<void>;
   /** Rows of server-owned tables (people, teams): `document` is ''. Unchanged rows do not move in the feed. */
-  commitRows(rows: readonly Row[], removed: readonly string[]): Promise<void>;
+  commitRows(rows: readonly Row[], removed: readonly string[], at?: string): Promise<void>;
   /** In the order of their keys; `limit` for the first ones only. */
   rowsOfDocument(document: DocumentName, limit?: number): Promise<readonly Row[]>;
   rowsByKey(keys: readonly string[]): Promise<readonly Row[]>;
@@ -180,8 +195,6 @@ export interface Storage {
 
   /** Changes of an audience after a cursor, oldest first; a row that changed often appears once, with its newest state. */
   rowsSince(audience: Audience, cursor: number, limit: number): Promise<readonly RowChange[]>;
-  eventsSince(after: number, limit: number): Promise<readonly (CrmEvent & { readonly seq: number })[]>;
-  eventsAbout(subject: string, limit: number): Promise<readonly (CrmEvent & { readonly seq: number })[]>;
 
   updatesOf(name: DocumentName, limit: number): Promise<readonly LoggedUpdate[]>;
   documentNames(prefix: string, after: string, limit: number): Promise<readonly DocumentName[]>;

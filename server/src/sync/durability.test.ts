@@ -151,3 +151,27 @@ test('[SYNC-11] [M13] an erased document is not brought back by a device that st
   expect(await server.storage.loadDocument(acme)).toBeUndefined();
   expect(await server.sync.documents.read(acme)).toBeUndefined();
 });
+
+test('[SYNC-64] an edit that reached the disk after its author had left is seen by whoever opened the document meanwhile', async () => {
+  const { storage, disk } = failingStorage();
+  const server = await givenServer({ storage });
+  const ana = join(server, 'ana');
+  const mine = ana.open(acme, { create: true });
+  contact.change(mine.doc, { name: 'Acme' }, 'me');
+  await mine.saved();
+
+  const { promise, resolve: release } = Promise.withResolvers<void>();
+  disk.holds = promise;
+  const before = disk.attempts;
+  contact.change(mine.doc, { town: 'Kiel' }, 'me');
+  await until(() => disk.attempts > before);
+  ana.socket.destroy();
+  await until(() => server.sync.status().openDocuments === 0);
+  disk.holds = undefined;
+  const theirs = join(server, 'ben').open(acme);
+  await theirs.saved();
+  expect(contact.read(theirs.doc).town).toBe('');
+
+  release();
+  await until(() => contact.read(theirs.doc).town === 'Kiel');
+});

@@ -7,6 +7,7 @@ import type { DocumentName } from '@tandem/core';
 import { errorFacts, type Log } from '../log.ts';
 import { type Appender, isErased } from './append.ts';
 import type { Context } from './authenticate.ts';
+import type { CatchUp } from './catch-up.ts';
 import { closeCodes } from './client-socket.ts';
 import type { DurableMark } from './durable-mark.ts';
 import { askForMissing, syncType } from './frame.ts';
@@ -19,6 +20,7 @@ interface Needs {
   readonly gate: UpdateGate;
   readonly appender: Appender;
   readonly mark: DurableMark;
+  readonly catchUp: CatchUp;
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => Date;
@@ -29,7 +31,7 @@ type Payload = Pick<beforeSyncPayload<Context>, 'type' | 'payload' | 'documentNa
   connection: Connection;
 };
 
-export function durableUpdates({ gate, appender, mark, limits, log, now }: Needs) {
+export function durableUpdates({ gate, appender, mark, catchUp, limits, log, now }: Needs) {
   /** Frames refused one by one: the library answers a read-only connection with "not applied", and goes on. */
   const refusing = new WeakSet<Connection>();
   const refusals = new WeakMap<Connection, Bucket>();
@@ -89,6 +91,8 @@ export function durableUpdates({ gate, appender, mark, limits, log, now }: Needs
         fields: verdict.fields,
       });
       mark.appended(connection, seq);
+      // Its author may have left, and everybody else with them, before somebody came back.
+      await catchUp(documentName as DocumentName, update, document);
     } catch (error) {
       gate.forget(document);
       if (isErased(error)) {

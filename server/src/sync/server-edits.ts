@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Appender } from './append.ts';
+import type { CatchUp } from './catch-up.ts';
 import type { Documents } from './documents.ts';
 import { loadInto } from './load-document.ts';
 import { Refusal } from './safe-hook.ts';
@@ -13,12 +14,13 @@ interface Needs {
   readonly hocuspocus: Hocuspocus;
   readonly storage: Storage;
   readonly appender: Appender;
+  readonly catchUp: CatchUp;
   readonly log: Log;
   readonly now: () => Date;
   readonly disconnect: Documents['disconnect'];
 }
 
-export function createServerEdits({ hocuspocus, storage, appender, log, now, disconnect }: Needs): Documents {
+export function createServerEdits({ hocuspocus, storage, appender, catchUp, log, now, disconnect }: Needs): Documents {
   const turns = new Map<DocumentName, Promise<void>>();
 
   /** One change of a document at a time: the second one sees what the first one did. */
@@ -55,9 +57,7 @@ export function createServerEdits({ hocuspocus, storage, appender, log, now, dis
     // The server's own edits build on all there is; who wrote them is asked when somebody's offline edit meets them.
     const fields = { writers: [{ client: doc.clientID, upto: Y.getState(doc.store, doc.clientID) }], overwritten: [] };
     await appender.append({ document: name, update, actor, at: now().toISOString(), fields });
-    // A document that is being loaded may have read the log before this update was in it.
-    const open = (await hocuspocus.loadingDocuments.get(name)?.catch(() => undefined)) ?? hocuspocus.documents.get(name);
-    if (open) Y.applyUpdate(open, update, { source: 'local', skipStoreHooks: true });
+    await catchUp(name, update);
   }
 
   return {

@@ -17,6 +17,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { SubjectOf } from './admission.ts';
 import { createAppender } from './append.ts';
 import { authenticator, type Context } from './authenticate.ts';
+import { createCatchUp } from './catch-up.ts';
 import { ClientSocket, closeCodes, type Dialect, hocuspocusDialect } from './client-socket.ts';
 import { createCompaction } from './compaction.ts';
 import type { Documents } from './documents.ts';
@@ -89,7 +90,8 @@ export function createSync({
   const told = createTeller(now);
   const gate = createUpdateGate();
   const appender = createAppender({ storage, log, retries });
-  const updates = durableUpdates({ gate, appender, mark: createDurableMark(), limits, log, now });
+  const catchUp = createCatchUp(() => hocuspocus);
+  const updates = durableUpdates({ gate, appender, mark: createDurableMark(), catchUp, limits, log, now });
   const presence = presenceRules({ limits, now });
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
@@ -123,7 +125,7 @@ export function createSync({
     ),
   });
   const revocation = createRevocation({ hocuspocus, sockets, identities, onAppended: appender.onAppended, log });
-  const documents = createServerEdits({ hocuspocus, storage, appender, log, now, disconnect: revocation.disconnect });
+  const documents = createServerEdits({ hocuspocus, storage, appender, catchUp, log, now, disconnect: revocation.disconnect });
   const compaction = createCompaction({ storage, onAppended: appender.onAppended, log, steps, now, ...when, everyMs: 60_000 });
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   let stopping = false;

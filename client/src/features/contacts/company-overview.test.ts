@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { initialsOf, mailLink, overviewOf, telephoneLink, webAddress } from './company-overview.ts';
+import { mailLink, telephoneLink } from '../../ui/work/reach.ts';
+import { initialsOf, overviewOf, webAddress } from './company-overview.ts';
 import { neighboursOf } from './neighbours.ts';
 import { aContact, anOpportunity, sourcesOf } from './testing.ts';
 

@@ -2,8 +2,6 @@
 import { type ContactRow, type OpportunityRow, type Settings, shownAs } from '@tandem/core';
 import { stageStatuses } from './list-row.ts';
 
-export { mailLink, telephoneLink } from '../../ui/work/reach.ts';
-
 export interface OpportunityGroup {
   readonly rows: readonly OpportunityRow[];
   readonly sum: number;

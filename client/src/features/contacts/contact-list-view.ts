@@ -100,7 +100,7 @@ function growShown(listing: Listing, showing: Showing, before: Shown): Shown | u
 const sameOrder = (a: Showing, b: Showing) =>
   a.kind === b.kind && a.sort.by === b.sort.by && a.sort.direction === b.sort.direction && a.locale === b.locale;
 
-const isOfKind = (line: ListRow, kind: ContactKind) => line.row.is === kind && !line.merged;
+const isOfKind = (line: ListRow, kind: ContactKind) => line.row.is === kind && !line.unlisted;
 const lineIn = (listing: Listing, kind: ContactKind) => (id: string) => {
   const line = listing.rows.get(id);
   return line && isOfKind(line, kind) ? line : undefined;

@@ -10,24 +10,26 @@ import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
 import './contacts.css';
 import { showKind, useContactsState } from './contacts-state.ts';
-import { DuplicatesLink } from './duplicates-link.tsx';
 import type { ContactKind } from './filter.ts';
-import { BulkBar } from './list/bulk-bar.tsx';
 import { ContactTable, rememberList } from './list/contact-table.tsx';
 import { FilterBar } from './list/filter-bar.tsx';
 import { NothingShown } from './list/nothing-shown.tsx';
-import { PeekPanel } from './list/peek-panel.tsx';
 import { PhoneList } from './list/phone-list.tsx';
-import { QuickForm } from './list/quick-form.tsx';
 import { ViewTabs } from './list/view-tabs.tsx';
 import { preloadContactPage } from './preload.ts';
 import { useAskedByAddress } from './use-asked-by-address.ts';
 import { useContactList, useListing } from './use-contact-list.ts';
+
+const BulkBar = lazyPart(() => import('./list/bulk-bar.tsx').then((module) => module.BulkBar));
+const DuplicatesLink = lazyPart(() => import('./duplicates-link.tsx').then((module) => module.DuplicatesLink));
+const PeekPanel = lazyPart(() => import('./list/peek-panel.tsx').then((module) => module.PeekPanel));
+const QuickForm = lazyPart(() => import('./list/quick-form.tsx').then((module) => module.QuickForm));
 
 export function ContactsScreen() {
   const t = useT();
@@ -36,7 +38,11 @@ export function ContactsScreen() {
   const list = useContactList();
   const { kind } = list;
   const ready = useRowsReady();
+  const isSelecting = useContactsState((state) => state.selected.size > 0);
   const peeked = useContactsState((state) => state.peek);
+  const [bulk, setBulk] = useState(false);
+  // It stays, once something was selected: it says what becomes of the change after the selection is gone.
+  if (isSelecting && !bulk) setBulk(true);
   const [creating, setCreating] = useState<ContactKind>();
   const asked = useAskedByAddress(creating, setCreating);
   const create = () => setCreating(kind);
@@ -114,7 +120,7 @@ export function ContactsScreen() {
           >
             <div className="table-side">
               {loading ? <Skeleton rows={12} /> : <ContactTable key={kind} list={list} empty={nothing} />}
-              <BulkBar list={list} />
+              {bulk && <BulkBar list={list} />}
             </div>
             {peeked !== undefined && list.ready && <Peeked id={peeked} />}
           </div>

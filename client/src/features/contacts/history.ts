@@ -1,5 +1,5 @@
 /** Events and activities of one company or person as what a reader sees: who did what, from what, to what. Words come from the catalogue. */
-import type { ActivityRow, ActivityType, CrmEvent } from '@tandem/core';
+import type { ActivityRow, ActivityType, RecordEvent } from '@tandem/core';
 
 export interface HistoryWords {
   readonly user: (id: string) => string;
@@ -19,7 +19,7 @@ export interface HistoryWords {
 export interface HistoryLine {
   readonly key: string;
   readonly at: string;
-  readonly type: CrmEvent['type'] | `did.${ActivityType | 'call-not-reached'}`;
+  readonly type: RecordEvent['type'] | `did.${ActivityType | 'call-not-reached'}`;
   /** The contact it happened to, under its own id: whoever was merged keeps a history of its own. */
   readonly origin: string;
   /** The user; '' when a rule, an import or the sample did it. */
@@ -32,7 +32,7 @@ export interface HistoryLine {
   readonly minutes: string;
 }
 
-export function historyLine(event: CrmEvent, words: HistoryWords): HistoryLine {
+export function historyLine(event: RecordEvent, words: HistoryWords): HistoryLine {
   const isRule = event.actor.startsWith('rule:');
   return {
     key: event.key,
@@ -64,10 +64,10 @@ export function activityLine(activity: ActivityRow, words: HistoryWords): Histor
 }
 
 /** What the device knows is not told twice. */
-export const withoutKnown = (events: readonly CrmEvent[], known: ReadonlyMap<string, ActivityRow>): readonly CrmEvent[] =>
+export const withoutKnown = (events: readonly RecordEvent[], known: ReadonlyMap<string, ActivityRow>): readonly RecordEvent[] =>
   events.filter((event) => event.type !== 'activity.logged' || !known.has(event.activityId));
 
-function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> {
+function valuesOf(event: RecordEvent, words: HistoryWords): Record<string, string> {
   const user = (id: string) => (id ? words.user(id) || words.nobody : words.nobody);
   const or = (text: string) => text || words.nothing;
   const change = (from: string, to: string) => ({ from: or(from), to: or(to) });
@@ -85,6 +85,13 @@ function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> 
       return change(words.status(event.from), words.status(event.to));
     case 'contact.merged':
       return { loser: words.contact(event.contactId) || words.nothing, winner: words.contact(event.into) || words.nothing };
+    case 'contact.lead-moved':
+      return change(words.stage(event.from), words.stage(event.to));
+    case 'contact.stage-decided':
+      return { to: event.to ? words.lifecycle(event.to) : words.nothing };
+    case 'contact.mail-added':
+    case 'contact.mail-removed':
+      return {};
     case 'contact.divided':
       return { loser: words.contact(event.contactId) || words.nothing, winner: words.contact(event.from) || words.nothing };
     case 'activity.logged':
@@ -107,6 +114,13 @@ function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> 
     case 'task.opened':
     case 'task.reopened':
       return { user: user(event.userId) };
+    case 'task.removed':
+    case 'appointment.planned':
+    case 'appointment.moved':
+    case 'appointment.cancelled':
+      return { user: user(event.userId) };
+    case 'task.limit-reached':
+      return { user: user(event.userId), day: words.day(event.limit) };
     case 'task.completed':
       return { user: user(event.userId), outcome: or(event.outcome) };
     case 'task.postponed':
@@ -115,11 +129,11 @@ function valuesOf(event: CrmEvent, words: HistoryWords): Record<string, string> 
 }
 
 /** The answer of the server, checked: a type that this version does not know is left out, not shown half. */
-export function readEvents(answer: unknown, known: Readonly<Record<string, true>>): readonly CrmEvent[] {
+export function readEvents(answer: unknown, known: Readonly<Record<string, true>>): readonly RecordEvent[] {
   const list = Array.isArray(answer) ? answer : ((answer as { events?: unknown } | null)?.events ?? []);
   if (!Array.isArray(list)) return [];
-  return list.filter((event): event is CrmEvent => {
-    const { type, at, actor } = (event ?? {}) as Partial<CrmEvent>;
+  return list.filter((event): event is RecordEvent => {
+    const { type, at, actor } = (event ?? {}) as Partial<RecordEvent>;
     return typeof type === 'string' && Object.hasOwn(known, type) && typeof at === 'string' && typeof actor === 'string';
   });
 }

@@ -28,8 +28,8 @@ export interface ListRow extends OpportunityFigures {
   readonly size: string;
   /** The size class's lower bound: classes are in the order of size, not of the alphabet. */
   readonly sizeFrom: number | null;
-  /** Shown as somebody else, whom it was merged into: in no list. */
-  readonly merged: boolean;
+  /** In no list: shown as somebody else, whom it was merged into, or a lead where the lead function is off. */
+  readonly unlisted: boolean;
 }
 
 export const noFigures: OpportunityFigures = { open: 0, openSum: 0, won: 0, wonSum: 0, lost: 0, lastClosed: '' };

@@ -2,7 +2,7 @@
  * All lines of the contacts list, kept up to date by what changed: an edit of one contact touches its line and those of its
  * persons, whatever the list holds. A line that is the same as before stays the same object, with its drawing and its sort key.
  */
-import { type ContactRow, type OpportunityRow, type Settings, shownAs, type UserRow } from '@tandem/core';
+import { type ContactRow, isLead, type OpportunityRow, type Settings, shownAs, type UserRow } from '@tandem/core';
 import { changedBetween, Moment } from '../../sync/moment.ts';
 import { type ListRow, noFigures, type OpportunityFigures, stageStatuses, titlesOf } from './list-row.ts';
 import { type Relations, readRelations, relateContact, relateOpportunity } from './relations.ts';
@@ -86,6 +86,7 @@ function growListing(sources: ListSources, before: Listing): Listing | undefined
 function lineMaker({ contacts, opportunities, users, settings }: ListSources, relations: Relations) {
   const titles = titlesOf(settings);
   const statusOf = stageStatuses(settings);
+  const leadsAreOff = settings?.leadProcessOn === false;
   const sizes = new Map(settings?.sizeClasses.map(({ id, from }) => [id, from]));
 
   function figuresOf(id: string): OpportunityFigures {
@@ -130,7 +131,7 @@ function lineMaker({ contacts, opportunities, users, settings }: ListSources, re
       industry: titles.industries(row.industry),
       size: titles.sizeClasses(row.sizeClass),
       sizeFrom: sizes.get(row.sizeClass) ?? null,
-      merged: row.mergedInto !== '' && shownAs(row.id, contacts) !== row.id,
+      unlisted: (row.mergedInto !== '' && shownAs(row.id, contacts) !== row.id) || (leadsAreOff && isLead(row)),
       open,
       openSum,
       won,

@@ -1,16 +1,25 @@
+import { can } from '@tandem/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { request } from '../../state/request.ts';
+import { useMe } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
 import { Input } from '../../ui/input.tsx';
+import { NotAllowed } from '../../ui/not-allowed.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { DocumentView } from './document-view.tsx';
 
-/** For admins: every document, what was odd in it, its log, what was derived from it, and how far derivation has come. */
 export function DebugScreen() {
+  const t = useT();
+  const me = useMe();
+  return can(me.person, 'read', { type: 'debug' }) ? <Debug /> : <NotAllowed title={t('nav.debug')} />;
+}
+
+/** For admins: every document, what was odd in it, its log, what was derived from it, and how far derivation has come. */
+function Debug() {
   const t = useT();
   const [prefix, setPrefix] = useState('');
   const [names, setNames] = useState<readonly string[]>([]);

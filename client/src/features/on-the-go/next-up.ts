@@ -1,9 +1,9 @@
 /** The one thing to look at first: the appointment that comes next today, or else the task that has waited longest. */
-import type { Agenda, TaskRow } from '@tandem/core';
+import type { AppointmentRow, TaskRow } from '@tandem/core';
 import { dayOf } from '../../ui/work/days.ts';
 import { byDue, groupOf, isOpen } from '../../ui/work/task-groups.ts';
 
-export type Appointment = Agenda['appointments'][number];
+export type Appointment = Pick<AppointmentRow, 'id' | 'subject' | 'contact' | 'startsAt' | 'minutes' | 'place'>;
 export type NextUp = { readonly is: 'appointment'; readonly appointment: Appointment } | { readonly is: 'task'; readonly task: TaskRow };
 
 /** One that has begun counts until it is over. */

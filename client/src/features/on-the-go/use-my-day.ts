@@ -1,9 +1,8 @@
-/** What a person has to do and has done, from rows of this device and the own agenda. */
-import { type Agenda, agenda, type PersonalFigures, personalFigures, type TaskRow } from '@tandem/core';
+/** What a person has to do and has done, from rows of this device. */
+import { type PersonalFigures, personalFigures, type TaskRow } from '@tandem/core';
 import { useMemo } from 'react';
 import { useMe } from '../../state/session.ts';
 import { useRows } from '../../sync/rows.ts';
-import { useDocument } from '../../sync/use-document.ts';
 import { figureSpans, useToday } from '../../ui/work/days.ts';
 import { type GroupedTasks, groupTasks } from '../../ui/work/task-groups.ts';
 import type { Appointment } from './next-up.ts';
@@ -22,13 +21,12 @@ export function useMyDay(): MyDay {
   const allTasks = useRows('task');
   const activities = useRows('activity');
   const tasks = useMemo(() => [...allTasks.values()].filter(({ owner }) => owner === me), [allTasks, me]);
-  // Who never had a task has no agenda, and asking for it would be refused.
-  const document = useDocument(tasks.length > 0 ? agenda.nameOf(me) : undefined);
+  const planned = useRows('appointment');
+  const appointments = useMemo(() => [...planned.values()].filter(({ owner }) => owner === me), [planned, me]);
   const groups = useMemo(() => groupTasks(tasks, today), [tasks, today]);
   const figures = useMemo(
     () => personalFigures(me, { activities: activities.values(), tasks }, figureSpans(today)),
     [me, activities, tasks, today],
   );
-  const appointments = (document?.state as Agenda | undefined)?.appointments ?? [];
   return { today, tasks, groups, figures, appointments };
 }

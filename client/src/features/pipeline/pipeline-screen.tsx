@@ -9,9 +9,11 @@ import { useRow, useRows, useRowsReady } from '../../sync/rows.ts';
 import { AvatarStack } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
+import { useToday } from '../../ui/work/days.ts';
 import { useBoardPeople } from './board/board-people.ts';
 import { BoardView } from './board/board-view.tsx';
 import { EmptyBoard, NothingFound } from './board/empty-board.tsx';
@@ -20,18 +22,18 @@ import type { Mover } from './board/traces.ts';
 import { BoardSwitch, useScopeTitle } from './board-switch.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { isNarrowed } from './filter/pipeline-filter.ts';
-import { BulkBar } from './list/bulk-bar.tsx';
-import { ListView } from './list/list-view.tsx';
-import { MoveQuestion } from './opportunity/move-question.tsx';
-import { NewOpportunity } from './opportunity/new-opportunity.tsx';
-import { OpportunityPanel } from './opportunity/opportunity-panel.tsx';
 import { useMoves } from './opportunity/use-moves.ts';
 import { type PipelineContextValue, PipelineProvider } from './pipeline-context.tsx';
 import { usePipelineCommands } from './use-pipeline-commands.ts';
 import { usePipelineSearch } from './use-pipeline-search.ts';
-import { useToday } from './use-today.ts';
 import { createPipelineView } from './view/pipeline-view.ts';
 import './pipeline.css';
+
+const BulkBar = lazyPart(() => import('./list/bulk-bar.tsx').then((module) => module.BulkBar));
+const ListView = lazyPart(() => import('./list/list-view.tsx').then((module) => module.ListView));
+const MoveQuestion = lazyPart(() => import('./opportunity/move-question.tsx').then((module) => module.MoveQuestion));
+const NewOpportunity = lazyPart(() => import('./opportunity/new-opportunity.tsx').then((module) => module.NewOpportunity));
+const OpportunityPanel = lazyPart(() => import('./opportunity/opportunity-panel.tsx').then((module) => module.OpportunityPanel));
 
 const nobody: readonly Mover[] = [];
 

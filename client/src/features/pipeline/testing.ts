@@ -1,6 +1,6 @@
 /** Builders for this feature's tests: Ana and Nils sell, Ben manages, Acme buys. */
 import type { BoardRow, ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tandem/core';
-import { aContactRow } from '@tandem/core/testing';
+import { aContactRow, someSettings } from '@tandem/core/testing';
 import { emptySearch, type PipelineSearch } from './filter/pipeline-filter.ts';
 import type { PipelineInput } from './view/pipeline-view.ts';
 
@@ -16,17 +16,10 @@ const stage = (id: string, process: string, rank: string, status: 'open' | 'won'
 });
 
 export const aSettings = (patch: Partial<Settings> = {}): Settings => ({
+  ...someSettings(),
   companyName: 'Halden',
-  vatNumber: '',
-  address: '',
-  senderName: '',
-  senderMail: '',
   currency: 'EUR',
-  country: '',
   timeZone: '',
-  leadProcessOn: true,
-  quotationDays: 30,
-  sample: false,
   processes: [
     { ...entry('sales', 'Sales', 'a0'), kind: 'sales' },
     { ...entry('service', 'Service', 'a1'), kind: 'service' },
@@ -40,15 +33,8 @@ export const aSettings = (patch: Partial<Settings> = {}): Settings => ({
     stage('new', 'service', 'a0', 'open', 20),
     stage('solved', 'service', 'a1', 'won', 100),
   ],
-  taskTypes: [],
   products: [{ ...entry('gtx', 'GTX Basic', 'a0'), series: 'GTX', price: 550 }],
-  statuses: [],
-  industries: [],
-  sources: [],
   rejections: [entry('price', 'Price', 'a0')],
-  saleTypes: [],
-  sizeClasses: [],
-  campaigns: [],
   ...patch,
 });
 

@@ -1,6 +1,14 @@
 import type { Translation } from '../../i18n/message.ts';
+import * as forms from './forms/messages.ts';
+import * as lists from './lists/messages.ts';
+import * as mailbox from './messages/mailbox.ts';
+import * as reach from './messages/reach.ts';
 
 export const en = {
+  ...mailbox.en,
+  ...reach.en,
+  ...forms.en,
+  ...lists.en,
   'settings.nav.personal': 'Personal',
   'settings.nav.you': 'You',
   'settings.nav.workspace': 'Workspace',
@@ -68,23 +76,17 @@ export const en = {
   'settings.password.changed': 'Password changed. You are signed out everywhere else.',
   'settings.company': 'Company',
   'settings.companyLead': 'Shown in mails and quotes.',
-  'settings.sending': 'Mails',
   'settings.rules': 'Money, time and limits',
   'settings.lists': 'Lists',
   'settings.listsLead': 'What fields choose from.',
   'settings.readOnly': 'Only administrators change these.',
-  'settings.mail.look': 'Look again',
-  'settings.mail.none': 'No mail yet',
-  'settings.mail.noneText': 'Invitations, password links and digests appear here at once.',
-  'settings.mail.waiting': 'Waiting',
-  'settings.mail.kept': 'Kept here, not sent',
-  'settings.mail.sent': 'Sent',
-  'settings.mail.failed': 'Failed',
-  'settings.mail.asText': 'As plain text',
-  'settings.mail.asMail': 'As mail',
 } as const;
 
 export const sv: Translation<typeof en> = {
+  ...mailbox.sv,
+  ...reach.sv,
+  ...forms.sv,
+  ...lists.sv,
   'settings.nav.personal': 'Personligt',
   'settings.nav.you': 'Du',
   'settings.nav.workspace': 'Arbetsyta',
@@ -153,18 +155,8 @@ export const sv: Translation<typeof en> = {
   'settings.password.changed': 'Lösenordet är bytt. Du är utloggad överallt annars.',
   'settings.company': 'Företag',
   'settings.companyLead': 'Visas i e-post och offerter.',
-  'settings.sending': 'E-post',
   'settings.rules': 'Pengar, tid och gränser',
   'settings.lists': 'Listor',
   'settings.listsLead': 'Det som fält väljer från.',
   'settings.readOnly': 'Bara administratörer ändrar dessa.',
-  'settings.mail.look': 'Titta igen',
-  'settings.mail.none': 'Ingen e-post än',
-  'settings.mail.noneText': 'Inbjudningar, lösenordslänkar och sammanfattningar visas här direkt.',
-  'settings.mail.waiting': 'Väntar',
-  'settings.mail.kept': 'Finns här, inte skickat',
-  'settings.mail.sent': 'Skickat',
-  'settings.mail.failed': 'Misslyckades',
-  'settings.mail.asText': 'Som vanlig text',
-  'settings.mail.asMail': 'Som e-post',
 };

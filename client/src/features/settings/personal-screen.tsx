@@ -11,8 +11,10 @@ import { Input } from '../../ui/input.tsx';
 import { Section, SettingsPage } from '../../ui/settings-page.tsx';
 import { Segmented } from '../../ui/tabs.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { CalendarFeedSection } from './calendar-feed-section.tsx';
 import { DeviceSection } from './device-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { PushSection } from './push-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
@@ -85,6 +87,8 @@ export function PersonalScreen() {
           <Switch checked={singleKeys} label={t('settings.singleKeys')} onChange={(on) => setPreferences({ singleKeys: on })} />
         </div>
       </Section>
+      <PushSection />
+      <CalendarFeedSection />
       <DeviceSection />
       <PasswordSection />
       <SessionsSection />

@@ -1,15 +1,20 @@
 import { can, type DocumentName, settings } from '@tandem/core';
+import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/i18n.ts';
 import { useMe } from '../../state/session.ts';
 import { useSettings } from '../../sync/use-document.ts';
 import { FormOf } from '../../ui/form-of.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { saveEdit } from '../../ui/save-edit.ts';
 import { Section, SettingsPage } from '../../ui/settings-page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 
+const FormsSection = lazyPart(async () => (await import('./forms/forms-section.tsx')).FormsSection);
+
 const company = ['companyName', 'vatNumber', 'address', 'country'];
 const sending = ['senderName', 'senderMail'];
-const rules = ['currency', 'timeZone', 'quotationDays', 'leadProcessOn'];
+const limits = ['currency', 'timeZone', 'quotationDays'];
+const leads = ['leadProcessOn', 'prospectsOn', 'leadsGoTo'];
 
 /** The company's details, drawn from the settings document: two admins may edit them at once. */
 export function WorkspaceScreen() {
@@ -34,24 +39,18 @@ export function WorkspaceScreen() {
             {form(company)}
           </Section>
           <Section title={t('settings.sending')}>{form(sending)}</Section>
-          <Section title={t('settings.rules')}>{form(rules)}</Section>
+          <Section title={t('settings.rules')}>{form(limits)}</Section>
+          <Section title={t('settings.leads')} lead={t('settings.leadsLead')}>
+            {form(leads)}
+          </Section>
+          <FormsSection />
           <Section title={t('settings.lists')} lead={t('settings.listsLead')}>
-            <dl className="kv">
-              {(
-                ['processes', 'stages', 'taskTypes', 'products', 'statuses', 'industries', 'sources', 'rejections', 'sizeClasses'] as const
-              ).map((list) => (
-                <div key={list} className="contents">
-                  <dt>{t(`settings.${list}`)}</dt>
-                  <dd>
-                    {live.state[list]
-                      .filter((entry) => !entry.archived)
-                      .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
-                      .map((entry) => entry.title)
-                      .join(', ') || t('ui.none')}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <p className="t2">{t('settings.listsOpen')}</p>
+            <div>
+              <Link to="/settings/lists" className="btn">
+                {t('settings.listsLink')}
+              </Link>
+            </div>
           </Section>
         </>
       )}

@@ -25,7 +25,15 @@ const asked = {
   invite: ['invite', one(colleague)],
   changePeople: ['edit', one(colleague)],
   makeTeams: ['create', one({ type: 'team' })],
+  shareViews: ['assign', (user) => ({ type: 'views', user })],
+  setGoals: ['edit', one({ type: 'goals' })],
   importFiles: ['create', one({ type: 'import' })],
+  exportFiles: ['read', one({ type: 'export' })],
+  aboutPerson: ['read', one({ type: 'personal-data' })],
+  erase: ['create', one({ type: 'erasure' })],
+  tryRules: ['read', one({ type: 'rules' })],
+  changeRules: ['edit', one({ type: 'rules' })],
+  readInbox: ['read', (user) => ({ type: 'inbox', user })],
   changeSettings: ['edit', one({ type: 'settings' })],
   readMailbox: ['read', one({ type: 'mailbox' })],
   debug: ['read', one({ type: 'debug' })],
@@ -44,3 +52,6 @@ export function reachOf(right: Right, column: Column): Reach {
   const may = (who: keyof typeof whose) => can(person, action, subjectOf(whose[who]));
   return may('all') ? 'all' : may('team') ? 'team' : may('own') ? 'own' : 'none';
 }
+
+/** The kinds of things the matrix speaks of. */
+export const asksAbout = (): readonly Subject['type'][] => Object.values(asked).map(([, subjectOf]) => subjectOf('me').type);

@@ -5,6 +5,7 @@ import { useMe } from '../../state/session.ts';
 import { useRowsReady } from '../../sync/rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -12,6 +13,8 @@ import { PeopleTable } from './people-table.tsx';
 import { RightsMatrix } from './rights-matrix.tsx';
 import { TeamList } from './team-list.tsx';
 import { useDirectory } from './use-directory.ts';
+
+const GoalsDialog = lazyPart(async () => (await import('../../ui/goals/goals-dialog.tsx')).GoalsDialog);
 
 /** My team: users, teams and their leaders, and what each role may do. */
 export function TeamScreen() {
@@ -21,6 +24,7 @@ export function TeamScreen() {
   const directory = useDirectory();
   const [team, setTeam] = useState(me.role === 'seller' ? me.team : '');
   const [inviting, setInviting] = useState(false);
+  const [setting, setSetting] = useState(false);
   const mayInvite = can(me.person, 'invite', { type: 'user', id: '', role: 'seller' });
   useCommands(
     mayInvite ? [{ id: 'invite', title: t('team.add'), keys: 'n', group: t('nav.team'), icon: 'plus', run: () => setInviting(true) }] : [],
@@ -29,11 +33,18 @@ export function TeamScreen() {
     <Page
       title={t('nav.team')}
       actions={
-        mayInvite && (
-          <Button kind="primary" icon="plus" keys="N" disabled={directory.offline} onClick={() => setInviting(true)}>
-            {t('team.add')}
-          </Button>
-        )
+        <>
+          {can(me.person, 'edit', { type: 'goals' }) && (
+            <Button icon="flag" onClick={() => setSetting(true)}>
+              {t('home.goals')}
+            </Button>
+          )}
+          {mayInvite && (
+            <Button kind="primary" icon="plus" keys="N" disabled={directory.offline} onClick={() => setInviting(true)}>
+              {t('team.add')}
+            </Button>
+          )}
+        </>
       }
     >
       {!ready ? (
@@ -48,6 +59,7 @@ export function TeamScreen() {
           </div>
         </div>
       )}
+      {setting && <GoalsDialog onClose={() => setSetting(false)} />}
       {inviting && <InviteDialog directory={directory} team={team} onClose={() => setInviting(false)} />}
     </Page>
   );

@@ -3,13 +3,14 @@ import { useEffect } from 'react';
 import { useMe } from '../../state/session.ts';
 import { acquire, release } from '../../sync/document-store.ts';
 import { useRows } from '../../sync/rows.ts';
-import { hasTasks } from './task-edits.ts';
+import { hasAgenda } from './task-edits.ts';
 
 /** The own agenda stays open on every page: it is on this device when the train enters the tunnel. */
 export function KeepAgenda() {
   const me = useMe();
   useRows('task');
-  const known = hasTasks(me.id);
+  useRows('appointment');
+  const known = hasAgenda(me.id);
   useEffect(() => {
     // One that was never made would be refused.
     if (!known) return;

@@ -11,7 +11,8 @@ const task = (id: string, due: string, rest = {}) => aTaskRow({ id, due, ...rest
 
 test('[CLI-120] tasks are grouped by when they are due, the longest late first; what is done is not listed', () => {
   const tasks = [
-    task('later', '2026-03-16'),
+    task('later', '2026-03-23'),
+    task('monday', '2026-03-16'),
     task('sunday', '2026-03-15'),
     task('today', today),
     task('late 1', '2026-03-11'),
@@ -25,13 +26,14 @@ test('[CLI-120] tasks are grouped by when they are due, the longest late first; 
     ['today', ['today']],
     ['tomorrow', ['tomorrow']],
     ['week', ['sunday']],
+    ['next', ['monday']],
     ['later', ['later', 'no day']],
   ]);
 });
 
 test('[CLI-120] on a Sunday tomorrow is the next week, and a group without a task is left out', () => {
   const groups = groupTasks([task('a', '2026-03-16'), task('b', '2026-03-17')], '2026-03-15');
-  expect(groups.map(({ group }) => group)).toEqual(['tomorrow', 'later']);
+  expect(groups.map(({ group }) => group)).toEqual(['tomorrow', 'next']);
 });
 
 test('[CLI-121] [S0-05] late is said in days, anything else with its weekday and date', () => {

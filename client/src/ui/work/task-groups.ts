@@ -2,7 +2,7 @@
 import type { TaskRow } from '@tandem/core';
 import { addDays, lastDayOfWeek } from './days.ts';
 
-export const taskGroups = ['late', 'today', 'tomorrow', 'week', 'later'] as const;
+export const taskGroups = ['late', 'today', 'tomorrow', 'week', 'next', 'later'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
 export interface GroupedTasks {
@@ -16,7 +16,9 @@ export function groupOf(due: string, today: string): TaskGroup {
   if (due < today) return 'late';
   if (due === today) return 'today';
   if (due === addDays(today, 1)) return 'tomorrow';
-  return due <= lastDayOfWeek(today) ? 'week' : 'later';
+  const sunday = lastDayOfWeek(today);
+  if (due <= sunday) return 'week';
+  return due <= addDays(sunday, 7) ? 'next' : 'later';
 }
 
 export const isOpen = (task: TaskRow): boolean => task.doneAt === '';

@@ -2,7 +2,6 @@
 import { shownAs, type TaskRow } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/i18n.ts';
-import { usePhone } from '../../state/use-media.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
 import { CompanyName } from '../company-name.tsx';
 import { Icon } from '../icon.tsx';
@@ -30,7 +29,6 @@ export function TaskLine({
   const contacts = useRows('contact');
   const type = useRow('settings', 'settings')?.state.taskTypes.find(({ id }) => id === task.type)?.title;
   const contact = contacts.get(shownAs(task.contact, contacts));
-  const phone = usePhone();
   const number = contact ? phoneOf(contact, contacts) : '';
   const late = task.due !== '' && task.due < today;
   const subject = task.subject || type || t('ui.unnamed');
@@ -42,7 +40,7 @@ export function TaskLine({
           <span className={late ? 'tl-due late m' : 'tl-due'}>
             {late && <Icon name="clock" size={14} />}
             {words.due(task.due, today)}
-            {late && !phone && `, ${words.short(task.due)}`}
+            {late && `, ${words.short(task.due)}`}
           </span>
           {contact && contact.id !== here && <CompanyName name={contact.name} lifecycle={contact.lifecycle} />}
         </span>

@@ -5,6 +5,8 @@ import { oneLine } from '../mailer.ts';
 
 export interface Letter {
   readonly language: Language;
+  /** Who writes; Tandem, when it does so for itself. */
+  readonly heading?: string;
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly button?: { readonly label: string; readonly url: string };
@@ -26,14 +28,14 @@ export const typed = (text: string): string =>
     .replace(/:\/\//g, ': ')
     .replace(/([./@])(?=\S)/g, '$1\u200b');
 
-export async function write({ language, subject, paragraphs, button, small }: Letter): Promise<Written> {
+export async function write({ language, heading, subject, paragraphs, button, small }: Letter): Promise<Written> {
   const link = button && /^https?:\/\//.test(button.url) ? button : undefined;
   const body = await html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
 <body style="margin:0;background:#f6f7f9;color:#1c2430;font:16px/1.5 system-ui,-apple-system,Segoe UI,sans-serif">
 <div style="max-width:520px;margin:0 auto;padding:32px 24px">
-<p style="margin:0 0 24px;font-weight:600">Tandem</p>
+<p style="margin:0 0 24px;font-weight:600">${heading || 'Tandem'}</p>
 ${paragraphs.map(
   (paragraph) => html`<p style="margin:0 0 16px">${paragraph}</p>
 `,

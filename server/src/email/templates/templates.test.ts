@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { activityMail } from './activity-mail.ts';
+import { appointmentMail } from './appointment-mail.ts';
 import { invitationMail } from './invitation.ts';
 import { passwordChangedMail } from './password-changed.ts';
 import { passwordResetMail } from './password-reset.ts';
@@ -69,4 +71,50 @@ test('[S-46] typed text is escaped in html, stays on one line, and makes no link
 
 test('[S-46] a link that is not http is left out', async () => {
   expect((await passwordResetMail({ language: 'en', name: 'Anna', url: 'javascript:alert(1)' })).html).not.toContain('href');
+});
+
+const appointment = {
+  subject: 'Visit',
+  startsAt: '2026-03-20T13:00:00Z',
+  minutes: 90,
+  zone: 'Europe/Stockholm',
+  place: 'Storgatan 1, Umeå',
+  seller: 'Anna Alm',
+  company: 'Firm AB',
+} as const;
+
+test('[PERF-19] what becomes of an appointment is said in the language of the workspace, at the time it has there', async () => {
+  const english = await appointmentMail({ ...appointment, language: 'en', change: 'planned' });
+  expect(english.subject).toBe('Appointment: Visit, Friday 20 March');
+  expect(english.text).toBe(`Anna Alm of Firm AB has planned this with you.
+
+Visit
+
+Friday 20 March, 14:00–15:30 (Europe/Stockholm)
+
+Storgatan 1, Umeå
+
+The time does not suit you? Answer this mail.
+`);
+  const swedish = await appointmentMail({ ...appointment, language: 'sv', change: 'cancelled' });
+  expect(swedish.subject).toBe('Inställt: Visit, fredag 20 mars');
+  expect(swedish.text).toContain('Anna Alm på Firm AB har ställt in det här mötet.');
+  expect(swedish.html).toContain('<html lang="sv">');
+  expect(swedish.html).not.toContain('Tandem');
+});
+
+test('[PERF-19] [S-46] a mail in a seller’s words is escaped and one subject; an address in it may be followed, nothing else', async () => {
+  const { subject, text, html } = await activityMail({
+    language: 'en',
+    subject: 'Hello\r\nBcc: x@evil.example',
+    text: 'Hi <b>you</b>,\n\nsee https://firm.test/p?a=1&b=2. And javascript:alert(1)\n\n<img src=x onerror=alert(1)>',
+    seller: 'Anna Alm',
+    company: 'Firm AB',
+  });
+  expect(subject).toBe('Hello Bcc: x@evil.example');
+  expect(html).not.toMatch(/<b>|<img/);
+  expect(html.match(/href="([^"]*)"/g)).toEqual(['href="https://firm.test/p?a=1&amp;b=2"']);
+  expect(text.endsWith('\n\nAnna Alm\nFirm AB\n')).toBe(true);
+  const bare = await activityMail({ language: 'sv', subject: '', text: 'Hej\n\nAnna Alm', seller: 'Anna Alm', company: '' });
+  expect([bare.subject, bare.text]).toEqual(['Från Anna Alm', 'Hej\n\nAnna Alm\n']);
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
-import { agenda, contact, type DocumentName, nameOf, pipelineBoard, views } from '@tandem/core';
+import { agenda, contact, type DocumentName, inbox, nameOf, pipelineBoard, views } from '@tandem/core';
 import * as Y from 'yjs';
 import { createAccess } from '../../derive/access.ts';
 import { createProjector } from '../../derive/projector.ts';
@@ -161,7 +161,14 @@ export async function fill({ sync, imports, importsStore, accounts, projector }:
   await change(desk, (doc) => {
     agenda.addEntry(doc, 'tasks', 't1', { subject: `Call ${name}`, contact: 'vera', opportunity: 'o1', due: '2026-04-01' }, 'me');
     agenda.addEntry(doc, 'tasks', 't2', { subject: `Write to ${mail}`, contact: 'acme' }, 'me');
-    agenda.addEntry(doc, 'appointments', 'q1', { subject: `Lunch with ${name}`, contact: 'vera', place: 'Kiel' }, 'me');
+    agenda.addEntry(doc, 'tasks', 't3', { subject: 'Visit Acme', contact: 'acme', result: `${name} was there` }, 'me');
+    agenda.addEntry(doc, 'postponements', 'r1', { task: 't3', days: 1, reason: `${name} is away` }, 'me');
+    const invited = { invite: mail, person: 'vera', note: `${name} brings the plans` };
+    agenda.addEntry(doc, 'appointments', 'q1', { subject: `Lunch with ${name}`, contact: 'vera', place: 'Kiel', ...invited }, 'me');
+  });
+  await change(nameOf('inbox', 'ana'), (doc) => {
+    inbox.addEntry(doc, 'notices', 'n1', { kind: 'lead-assigned', about: 'contact/vera', contact: 'vera' }, 'me');
+    inbox.addEntry(doc, 'notices', 'n2', { kind: 'task-late', about: 'task/t3', contact: 'acme' }, 'me');
   });
   await change(nameOf('views', 'ana'), (doc) =>
     views.addEntry(doc, 'views', 'v1', { title: name, definition: JSON.stringify({ search: name }) }, 'me'),

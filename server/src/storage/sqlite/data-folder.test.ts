@@ -217,6 +217,8 @@ test('[STORE-6] [S-56] no byte of what was erased stays in the files', async () 
     {
       document: acme,
       through: 1,
+      actor: 'ana',
+      at: '2026-03-12T09:00:00Z',
       removed: [],
       staleContacts: [],
       rows: [

@@ -3,10 +3,13 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { noSteps, type Steps } from '../steps.ts';
 import { accountsStore, accountsTables } from './accounts-store.ts';
+import { calendarFeedsStore, calendarFeedsTables } from './calendar-feeds-store.ts';
 import { documentsStore, documentsTables } from './documents-store.ts';
+import { enquiriesStore, enquiriesTables } from './enquiries-store.ts';
 import { erasuresStore, erasuresTables } from './erasures-store.ts';
 import { importsStore, importsTables } from './imports-store.ts';
 import { sealedStore, sealedTables } from './sealed-store.ts';
+import { tellingStore, tellingTables } from './telling-store.ts';
 
 /** Numbered migrations: each part appends to its own list and never edits what has been released. */
 const parts = {
@@ -15,6 +18,9 @@ const parts = {
   imports: importsTables,
   erasures: erasuresTables,
   sealed: sealedTables,
+  calendarFeeds: calendarFeedsTables,
+  enquiries: enquiriesTables,
+  telling: tellingTables,
 };
 
 export const storesOf = (db: DatabaseSync, steps: Steps = noSteps) => ({
@@ -23,6 +29,9 @@ export const storesOf = (db: DatabaseSync, steps: Steps = noSteps) => ({
   imports: importsStore(db),
   erasures: erasuresStore(db),
   sealed: sealedStore(db),
+  calendarFeeds: calendarFeedsStore(db),
+  enquiries: enquiriesStore(db),
+  telling: tellingStore(db),
 });
 export type Stores = ReturnType<typeof storesOf>;
 

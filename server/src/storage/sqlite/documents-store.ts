@@ -6,10 +6,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import { noSteps, type Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
 import { contactAccess } from './documents/contact-access.ts';
+import { decisionLog } from './documents/decision-log.ts';
+import { derivationTables } from './documents/derivation-tables.ts';
 import { documentRows } from './documents/document-rows.ts';
+import { effectLedger } from './documents/effect-ledger.ts';
 import { eventLog } from './documents/event-log.ts';
+import { jobs } from './documents/jobs.ts';
 import { overwrittenFields, overwrittenTables } from './documents/overwritten-fields.ts';
 import { rowFeed } from './documents/row-feed.ts';
+import { rowHistory } from './documents/row-history.ts';
 import { updateLog } from './documents/update-log.ts';
 
 export const documentsTables: string[] = [
@@ -106,6 +111,7 @@ export const documentsTables: string[] = [
   overwrittenTables,
   // Rows of contacts have gained addresses, a VAT number, what they were merged into: all are projected once more.
   'UPDATE document SET projected = 0 WHERE erased_at IS NULL',
+  derivationTables,
 ];
 
 type Promised = Omit<Storage, 'close'>;
@@ -119,6 +125,10 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
   const log = updateLog(db, steps);
   const access = contactAccess(db, rows);
   const { noteFields, ...overwritten } = overwrittenFields(db);
+  const { put: follow, remove: followGone, end, forgetDocument, ...history } = rowHistory(db);
+  const { write: writeDecision, ...decisions } = decisionLog(db);
+  const { add: addEffects, forgetEffectsAbout, ...effects } = effectLedger(db, end);
+  const { proveLease, reachCheckpoint, noteCheck, ...work } = jobs(db);
   const epoch = db.prepare('SELECT epoch FROM data_set');
   const counts = db.prepare('SELECT (SELECT count(*) FROM row) AS rows, (SELECT count(*) FROM event) AS events');
 
@@ -126,6 +136,10 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
     ...log,
     ...access,
     ...overwritten,
+    ...history,
+    ...decisions,
+    ...effects,
+    ...work,
     appendUpdates(updates) {
       const seqs = log.appendUpdates(updates);
       for (const update of updates) noteFields(update);
@@ -140,22 +154,54 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
     rowsSince: feed.rowsSince,
     eventsSince: events.eventsSince,
     eventsAbout: events.eventsAbout,
+    eventBefore: events.eventBefore,
+    lastDayStarted: events.lastDayStarted,
 
     commitProjections(projections) {
-      for (const { document, through, rows: changed, removed, events: happened, staleContacts } of projections) {
+      for (const { document, through, rows: changed, removed, events: happened, staleContacts, ...author } of projections) {
         // A document that was erased meanwhile leaves nothing behind.
         if (log.aboutDocument(document)?.erased) continue;
-        for (const key of removed) rows.remove(key, document);
-        for (const row of changed) access.put(row);
+        for (const key of removed) {
+          rows.remove(key, document);
+          followGone(key, document, author);
+        }
+        for (const row of changed) {
+          access.put(row);
+          follow(row, author);
+        }
         steps.at('mid-projection');
-        for (const event of happened) events.record(event);
+        const point = end();
+        for (const event of happened) events.record(event, point);
         access.markStale(staleContacts);
         log.reachProjection(document, through);
       }
     },
-    commitRows(changed, removed) {
-      for (const key of removed) rows.remove(key, '');
-      for (const row of changed) rows.put(row);
+    commitRows(changed, removed, at = '') {
+      const author = { at, actor: '' };
+      for (const key of removed) {
+        rows.remove(key, '');
+        followGone(key, '', author);
+      }
+      for (const row of changed) {
+        rows.put(row);
+        follow(row, author);
+      }
+    },
+    recordEvents(happened) {
+      const point = end();
+      for (const event of happened) events.record(event, point);
+    },
+    commitDecisions({ lease, through, decisions: made, checks = [] }) {
+      proveLease(lease);
+      let added = 0;
+      for (const decision of made) added += addEffects(decision, writeDecision(decision));
+      for (const check of checks) noteCheck(check);
+      reachCheckpoint(lease.name, through);
+      return { effects: added };
+    },
+    forgetDecisionsAbout(contacts) {
+      forgetEffectsAbout(contacts);
+      decisions.forgetDecisionsAbout(contacts);
     },
     forgetProjections() {
       rows.removeAllOfDocuments();
@@ -170,7 +216,13 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
         rows.remove(`${row.content.kind}/${row.content.id}`, name);
         events.forgetAbout(row.content.id);
       }
-      events.forgetAbout(name.slice(name.indexOf('/') + 1));
+      const id = name.slice(name.indexOf('/') + 1);
+      events.forgetAbout(id);
+      forgetDocument(name);
+      if (name.startsWith('contact/')) {
+        forgetEffectsAbout([id]);
+        decisions.forgetDecisionsAbout([id]);
+      }
     },
     // Outside of any transaction, so by the thread itself.
     forgetTraces: () => undefined,

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { historyContract } from '../history.contract.ts';
+import { ledgerContract } from '../ledger.contract.ts';
 import { overwrittenContract } from '../overwritten.contract.ts';
 import { storageContract } from '../storage.contract.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
@@ -14,4 +16,6 @@ const open = async () => {
 };
 storageContract('sqlite', open);
 overwrittenContract('sqlite', open);
+historyContract('sqlite', open);
+ledgerContract('sqlite', open);
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -6,6 +6,7 @@ import { FilterChip } from '../../../ui/chip.tsx';
 import { useCommands } from '../../../ui/commands.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { columnsOf } from '../columns.ts';
@@ -16,10 +17,11 @@ import { titlesOf } from '../list-row.ts';
 import { nextSort, type Sort } from '../sort.ts';
 import type { ContactList } from '../use-contact-list.ts';
 import { ColumnsChoice } from './columns-choice.tsx';
-import { FilterChoice } from './filter-choice.tsx';
 import { type FilterField, filterParts, without } from './filter-words.ts';
 import { foldKey } from './use-groups.tsx';
 import { columnTitle } from './view-name.ts';
+
+const FilterChoice = lazyPart(() => import('./filter-choice.tsx').then((module) => module.FilterChoice));
 
 export function FilterBar({ list }: { readonly list: ContactList }) {
   const t = useT();

@@ -73,6 +73,15 @@ const icons: Readonly<Record<HistoryLine['type'], IconName>> = {
   'task.completed': 'check',
   'task.reopened': 'task',
   'task.postponed': 'clock',
+  'task.limit-reached': 'alert',
+  'task.removed': 'trash',
+  'contact.mail-added': 'mail',
+  'contact.mail-removed': 'mail',
+  'contact.lead-moved': 'board',
+  'contact.stage-decided': 'flag',
+  'appointment.planned': 'calendar',
+  'appointment.moved': 'calendar',
+  'appointment.cancelled': 'calendar',
 };
 
 function Line({ line, origin }: { readonly line: HistoryLine; readonly origin: string }) {

@@ -6,7 +6,9 @@ import { useT } from '../../../i18n/i18n.ts';
 import { useContact } from '../../../sync/use-document.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { DivideDialog } from './divide-dialog.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
+
+const DivideDialog = lazyPart(() => import('./divide-dialog.tsx').then((module) => module.DivideDialog));
 
 export function MergedAt({ row, winner, readOnly }: { readonly row: ContactRow; readonly winner: ContactRow; readonly readOnly: boolean }) {
   const t = useT();

@@ -7,11 +7,13 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useRows } from '../../../sync/rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { changeContact } from '../change-contact.ts';
-import { DivideDialog } from './divide-dialog.tsx';
 import { onlyThere } from './only-there.ts';
 import type { RecordDocument } from './use-record.ts';
 import { useMergedUnder } from './use-shown-contact.ts';
+
+const DivideDialog = lazyPart(() => import('./divide-dialog.tsx').then((module) => module.DivideDialog));
 
 export function MergedHere({
   row,

@@ -2,7 +2,7 @@
 import type { ContactRow } from '@tandem/core';
 import { useT } from '../../../i18n/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { mailLink, telephoneLink } from '../company-overview.ts';
+import { mailLink, telephoneLink } from '../../../ui/work/reach.ts';
 
 export function ReachLinks({ row }: { readonly row: ContactRow }) {
   const t = useT();

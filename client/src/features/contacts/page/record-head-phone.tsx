@@ -9,10 +9,18 @@ import { Icon } from '../../../ui/icon.tsx';
 import { addressOf, mailLink, phoneOf, routeLink, telephoneLink } from '../../../ui/work/reach.ts';
 import { type Overview, placeLine } from '../company-overview.ts';
 import { titlesOf } from '../list-row.ts';
-import { lifecycleLook } from './lifecycle-steps.tsx';
+import { lifecycleLook, StageMenu, WhyStage } from './lifecycle-steps.tsx';
 import { useShownContact } from './use-shown-contact.ts';
 
-export function RecordHeadPhone({ row, overview }: { readonly row: ContactRow; readonly overview: Overview }) {
+export function RecordHeadPhone({
+  row,
+  overview,
+  readOnly,
+}: {
+  readonly row: ContactRow;
+  readonly overview: Overview;
+  readonly readOnly: boolean;
+}) {
   const t = useT();
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
@@ -46,6 +54,12 @@ export function RecordHeadPhone({ row, overview }: { readonly row: ContactRow; r
             </>
           )}
         </div>
+        {(isCompany || row.company === '') && (
+          <div className="row life">
+            {!readOnly && <StageMenu row={row} withName />}
+            <WhyStage row={row} />
+          </div>
+        )}
       </div>
       <div className="actions">
         {reach.map(({ key, icon, label, name, href, outside }) =>

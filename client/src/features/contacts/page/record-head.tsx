@@ -15,10 +15,12 @@ import { LifecycleSteps, lifecycleLook } from './lifecycle-steps.tsx';
 
 export function RecordHead({
   row,
+  readOnly,
   onNewOpportunity,
   onEditFields,
 }: {
   readonly row: ContactRow;
+  readonly readOnly: boolean;
   readonly onNewOpportunity: () => void;
   readonly onEditFields: () => void;
 }) {
@@ -33,7 +35,7 @@ export function RecordHead({
         <h2 className={`h-doc ell ${isCompany ? lifecycleLook(row.lifecycle) : 'p'}`}>{row.name || t('ui.unnamed')}</h2>
         <AboutLine row={row} website={webAddress(row.website)} />
       </div>
-      {isCompany && <LifecycleSteps now={row.lifecycle} />}
+      {(isCompany || row.company === '') && <LifecycleSteps row={row} readOnly={readOnly} />}
       {isCompany && (
         <Button kind="primary" icon="plus" keys="o" onClick={onNewOpportunity}>
           {t('contacts.page.new-opportunity')}

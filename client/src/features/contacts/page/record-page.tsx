@@ -6,22 +6,25 @@ import { OtherValues } from '../../../ui/changes/other-values.tsx';
 import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
 import { useCommands } from '../../../ui/commands.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { ContactWork } from '../../../ui/work/contact-work.tsx';
 import { Facts } from './facts.tsx';
-import { FieldsTab } from './fields-tab.tsx';
-import { HistoryTab } from './history-tab.tsx';
-import { LookAlikeCard } from './look-alike-card.tsx';
 import { MergedHere } from './merged-here.tsx';
-import { OpportunityForm } from './opportunity-form.tsx';
-import { OpportunityTable } from './opportunity-table.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { RecordHead } from './record-head.tsx';
 import { RecordHeadPhone } from './record-head-phone.tsx';
+import { StatusBanner } from './status-banner.tsx';
 import { useOverview } from './use-overview.ts';
 import type { RecordState } from './use-record.ts';
 import { useRecordPresence } from './use-record-presence.ts';
+
+const FieldsTab = lazyPart(() => import('./fields-tab.tsx').then((module) => module.FieldsTab));
+const HistoryTab = lazyPart(() => import('./history-tab.tsx').then((module) => module.HistoryTab));
+const LookAlikeCard = lazyPart(() => import('./look-alike-card.tsx').then((module) => module.LookAlikeCard));
+const OpportunityForm = lazyPart(() => import('./opportunity-form.tsx').then((module) => module.OpportunityForm));
+const OpportunityTable = lazyPart(() => import('./opportunity-table.tsx').then((module) => module.OpportunityTable));
 
 type Shown = Extract<RecordState, { is: 'here' }>;
 type TabKey = 'overview' | 'opportunities' | 'fields' | 'history';
@@ -68,6 +71,7 @@ export function RecordPage({ record }: { readonly record: Shown }) {
   const bar = <Tabs label={t('contacts.page.tabs')} tabs={tabs} value={tab} onChange={(key) => setTab(key as TabKey)} />;
   const others = (
     <>
+      <StatusBanner row={row} />
       <OtherValues document={contact.nameOf(row.id)} readOnly={readOnly} />
       {!readOnly && <SealedCopies document={contact.nameOf(row.id)} />}
       {!readOnly && <LookAlikeCard row={row} />}
@@ -78,13 +82,13 @@ export function RecordPage({ record }: { readonly record: Shown }) {
     <div className={phone ? 'record record-phone' : 'record'}>
       {phone ? (
         <>
-          <RecordHeadPhone row={row} overview={overview} />
+          <RecordHeadPhone row={row} overview={overview} readOnly={readOnly} />
           {others}
           {bar}
         </>
       ) : (
         <div className="record-head">
-          <RecordHead row={row} onNewOpportunity={createOpportunity} onEditFields={() => setTab('fields')} />
+          <RecordHead row={row} readOnly={readOnly} onNewOpportunity={createOpportunity} onEditFields={() => setTab('fields')} />
           <Facts row={row} document={document} readOnly={readOnly} mayAssign={mayAssign} />
           {bar}
         </div>

@@ -35,7 +35,9 @@ export function QuickLogSheet({ about, onClose }: { readonly about: string; read
   const offline = useSyncStatus().since !== undefined;
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
-  const callBack = useRow('settings', 'settings')?.state.taskTypes.find(({ archived }) => !archived)?.id ?? '';
+  const settings = useRow('settings', 'settings')?.state;
+  const callBack = settings?.taskTypes.find(({ archived }) => !archived)?.id ?? '';
+  const offered = settings?.leadProcessOn === false ? whats.filter((what) => what !== 'lead') : whats;
   // The page one is on is meant, unless a draft of somebody else waits.
   useEffect(() => {
     if (about && draftNow().about === '') changeDraft({ about });
@@ -81,7 +83,7 @@ export function QuickLogSheet({ about, onClose }: { readonly about: string; read
         <fieldset className="ql-part">
           <legend>{t('go.log.what')}</legend>
           <div className="ql-whats">
-            {whats.map((what) => (
+            {offered.map((what) => (
               <button key={what} type="button" className="mbtn" aria-pressed={draft.what === what} onClick={() => changeDraft({ what })}>
                 <Icon name={icons[what]} />
                 {t(`go.what.${what}`)}

@@ -14,7 +14,18 @@ const by = { by: 'ana', at: '2026-03-12T10:00:00Z' };
 test('[CLI-125] [S2-02] a log is one entry of what was done, by whom and when; of a person at a company it stands with the company', () => {
   expect(logEntry(draft({ what: 'call-reached', about: 'ann', text: ' Wants two ', minutes: 5 }), contacts, by)).toEqual({
     contact: 'acme',
-    activity: { type: 'call', outcome: 'reached', at: by.at, minutes: 5, note: 'Wants two', by: 'ana', person: 'ann' },
+    activity: {
+      type: 'call',
+      outcome: 'reached',
+      at: by.at,
+      minutes: 5,
+      note: 'Wants two',
+      by: 'ana',
+      person: 'ann',
+      mailTo: '',
+      subject: '',
+      mailed: '',
+    },
   });
   expect(logEntry(draft({ what: 'visit', about: 'bo' }), contacts, by)).toMatchObject({
     contact: 'bo',

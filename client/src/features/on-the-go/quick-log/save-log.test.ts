@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { agenda, contact, openTask } from '@tandem/core';
+import { aTaskRow } from '@tandem/core/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { memoryDevice } from '../../../sync/device.ts';
@@ -49,7 +50,7 @@ test('[CLI-124] the agenda of another device that was made at the same time join
 });
 
 test('[CLI-124] an agenda whose tasks are known here but which is not on this device is not made a second time', async () => {
-  const row = { kind: 'task', id: 't1', owner: 'ana', ...task, type: '', opportunity: '', doneAt: '', outcome: '', effect: '' } as const;
+  const row = aTaskRow({ id: 't1', ...task });
   rowsStore.restore([{ key: 'task/t1', row, in: ['user:ana'] }]);
   rowsStore.flush();
   await expect(openOwnTask('ana', task)).rejects.toMatchObject({ reason: 'not-here' });
@@ -68,7 +69,7 @@ test('[CLI-123] a task is completed, taken back and postponed without a network'
   expect(await undoLast()).toEqual({ label: 'Done: Call back', stayed: 0 });
   expect(only()).toMatchObject({ outcome: '', doneAt: '' });
   await postpone(only(), '2026-03-19', 'Thu 19 Mar');
-  expect(only().due).toBe('2026-03-19');
+  expect(rowsOf('task').get(only().id)?.due).toBe('2026-03-19');
 });
 
 test('[CLI-125] a log with its next step is one step: an entry at the contact, a task in the own agenda, and one undo', async () => {

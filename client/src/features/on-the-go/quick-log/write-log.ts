@@ -32,7 +32,17 @@ export function logEntry(
   const minutes = draft.what === 'note' ? null : draft.minutes;
   return {
     contact: company || id,
-    activity: { ...types[draft.what], at, minutes, note: draft.text.trim(), by, person: company ? id : '' },
+    activity: {
+      ...types[draft.what],
+      at,
+      minutes,
+      note: draft.text.trim(),
+      by,
+      person: company ? id : '',
+      mailTo: '',
+      subject: '',
+      mailed: '',
+    },
   };
 }
 

@@ -1,5 +1,4 @@
 /** One card in its column: a place to press, to lift and to focus. */
-import { useDraggable } from '@dnd-kit/core';
 import type { OpportunityRow } from '@tandem/core';
 import { memo } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
@@ -26,7 +25,6 @@ export const BoardCard = memo(function BoardCard({ row, top, height, isFocus, is
   const { view, contacts, open, selected } = usePipeline();
   const isChosen = selected.has(row.id);
   const t = useT();
-  const { setNodeRef, listeners } = useDraggable({ id: row.id, data: { row } });
   const name = t('pipeline.card', {
     company: companyOf(row, contacts) || t('pipeline.noCompany'),
     title: titleOf(row, view.productTitles),
@@ -35,8 +33,6 @@ export const BoardCard = memo(function BoardCard({ row, top, height, isFocus, is
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the board hears the keys of all its cards (use-board-keys)
     <article
-      ref={setNodeRef}
-      {...listeners}
       className={`pl-card${isOpen ? ' is-open' : ''}${isCarried ? ' is-carried' : ''}${isChosen ? ' is-chosen' : ''}${color}`}
       style={{ transform: `translateY(${top}px)`, height }}
       data-card={row.id}

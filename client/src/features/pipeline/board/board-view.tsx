@@ -1,9 +1,10 @@
 /** The board: columns of the stages, drop zones, and everybody's carried cards. */
-import { DndContext } from '@dnd-kit/core';
 import type { OpportunityRow } from '@tandem/core';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, type TouchEvent, useCallback, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useT } from '../../../i18n/i18n.ts';
+import type { Presses } from '../../../ui/board/card-drag.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
 import { announcement } from './announce.ts';
 import { BoardColumn } from './board-column.tsx';
@@ -17,14 +18,14 @@ import type { Lift, Target } from './lift.ts';
 import type { MenuAt } from './move-menu.tsx';
 import { rankAt } from './place.ts';
 import { StageTabs } from './stage-tabs.tsx';
-import { useBoardDrag } from './use-board-drag.ts';
+import { cardUnder, useBoardDrag } from './use-board-drag.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import { useSlots } from './use-slots.ts';
 
 // A menu is not part of the first screen: its code comes when it is first opened.
 const MoveMenu = lazy(() => import('./move-menu.tsx').then((module) => ({ default: module.MoveMenu })));
 
-const silent = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined };
+const CardDrag = lazyPart(() => import('../../../ui/board/card-drag.tsx').then((module) => module.CardDrag));
 
 export function BoardView({ people }: { readonly people: BoardPeople }) {
   const { view, search, today, isPhone, move, go } = usePipeline();
@@ -33,6 +34,10 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
   const [menu, setMenu] = useState<MenuAt | undefined>(undefined);
   const [tab, setTab] = useState('');
   const root = useRef<HTMLDivElement>(null);
+  const presses = useRef<Presses>({});
+  const press = (heard: keyof Presses) => (event: MouseEvent | TouchEvent) => {
+    if (cardUnder(event)) presses.current[heard]?.(event);
+  };
   const keepLanes = useCallback(
     (element: HTMLDivElement | null) => {
       geometry.lanes = element ?? undefined;
@@ -64,16 +69,17 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
   const onMenu = useCallback((row: OpportunityRow, anchor: HTMLElement) => setMenu({ row, anchor }), []);
 
   return (
-    <DndContext
-      sensors={drag.sensors}
-      autoScroll={false}
-      onDragStart={drag.onDragStart}
-      onDragEnd={drag.onDragEnd}
-      onDragCancel={drag.onDragCancel}
-      accessibility={{ announcements: silent, screenReaderInstructions: { draggable: '' } }}
-    >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside have the focus; their keys are heard in one place */}
-      <div ref={root} className="pl-board" onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} tabIndex={-1}>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside have the focus; keys and presses are heard in one place */}
+      <div
+        ref={root}
+        className="pl-board"
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onMouseDown={press('onMouseDown')}
+        onTouchStart={press('onTouchStart')}
+        tabIndex={-1}
+      >
         {isPhone && <StageTabs shown={shown[0]?.stage.id ?? ''} geometry={geometry} lift={drag.lift} onChoose={setTab} />}
         <div ref={keepLanes} className="pl-lanes">
           {shown.map((column) => (
@@ -94,6 +100,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
         <DropZones geometry={geometry} lift={drag.lift} />
         <FloatingCards floating={people.floating} geometry={geometry} />
       </div>
+      <CardDrag board={root} presses={presses} onDragStart={drag.onDragStart} onDragEnd={drag.onDragEnd} onDragCancel={drag.onDragCancel} />
       {drag.lift?.by === 'pointer' &&
         createPortal(
           <div ref={drag.underPointer} className="pl-carried" aria-hidden="true">
@@ -121,7 +128,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
       <p className="vh" role="status" aria-live="assertive">
         {announcement(drag.lift, view, t)}
       </p>
-    </DndContext>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 /** Carrying a card with the mouse or a finger: where it would land, what colleagues are told, and the drop. */
-import { type DragStartEvent, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import type { OpportunityRow } from '@tandem/core';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Column } from '../view/board-columns.ts';
@@ -25,8 +24,7 @@ export interface BoardDragInput {
 }
 export interface BoardDrag {
   readonly lift: Lift | undefined;
-  readonly sensors: ReturnType<typeof useSensors>;
-  readonly onDragStart: (event: DragStartEvent) => void;
+  readonly onDragStart: (event: { readonly activatorEvent: Event }) => void;
   readonly onDragEnd: () => void;
   readonly onDragCancel: () => void;
   readonly pickUp: (row: OpportunityRow) => void;
@@ -53,10 +51,6 @@ export function useBoardDrag(input: BoardDragInput): BoardDrag {
   const grip = useRef<Grip>({ x: 0, y: 0, across: 0, down: 0, width: 0 });
   const underPointer = useRef<HTMLDivElement>(null);
   const [lift, setLift] = useState<Lift | undefined>(undefined);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
-  );
   const actions = useMemo(() => {
     const change = (next: Lift | undefined) => {
       held.current = next;
@@ -91,9 +85,10 @@ export function useBoardDrag(input: BoardDragInput): BoardDrag {
       putDown,
       onDragEnd: putDown,
       onDragCancel: giveBack,
-      onDragStart: ({ active, activatorEvent }: DragStartEvent) => {
-        const row = (active.data.current as { row?: OpportunityRow } | undefined)?.row;
-        const rect = (activatorEvent.target as Element | null)?.closest('[data-card]')?.getBoundingClientRect();
+      onDragStart: ({ activatorEvent }: { readonly activatorEvent: Event }) => {
+        const card = cardUnder(activatorEvent);
+        const row = latest.current.columns.flatMap(({ cards }) => cards).find(({ id }) => id === card?.dataset['card']);
+        const rect = card?.getBoundingClientRect();
         const at = pointOf(activatorEvent);
         if (!row || !rect || !at) return;
         grip.current = { ...at, across: at.x - rect.left, down: at.y - rect.top, width: rect.width };
@@ -124,8 +119,11 @@ export function useBoardDrag(input: BoardDragInput): BoardDrag {
     };
   }, [carried, actions]);
 
-  return { lift, sensors, underPointer, ...actions };
+  return { lift, underPointer, ...actions };
 }
+
+export const cardUnder = ({ target }: Pick<Event, 'target'>): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
 
 function drawAt(element: HTMLElement, { x, y, across, down, width }: Grip): void {
   element.style.width = `${width}px`;

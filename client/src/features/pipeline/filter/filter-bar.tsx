@@ -6,14 +6,16 @@ import { Button } from '../../../ui/button.tsx';
 import { FilterChip } from '../../../ui/chip.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { NameView, ViewMenu as SavedViewMenu } from '../../../ui/views/view-menu.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
-import { FilterForm } from './filter-form.tsx';
 import { conditionsOf } from './filter-words.ts';
 import { pipelineGroupings, sortKeys } from './pipeline-filter.ts';
 import { builtIn, usePipelineViews, useTakenOver, viewOf, withView, writeDefinition } from './views.ts';
+
+const FilterForm = lazyPart(() => import('./filter-form.tsx').then((module) => module.FilterForm));
 
 interface FilterBarProps {
   readonly searchInput: RefObject<HTMLInputElement | null>;

@@ -1,6 +1,6 @@
 /** What a card says beside its facts: at most two, lateness first. A missing company is said in the company's own line. */
 import type { OpportunityRow } from '@tandem/core';
-import { daysBetween } from './periods.ts';
+import { daysBetween } from '../../../ui/work/days.ts';
 import type { StageFacts } from './stages.ts';
 
 export type Mark =

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dayOf, daysBetween, isWithin, monthOf, quarterOf } from './periods.ts';
+import { dayOf, daysBetween } from '../../../ui/work/days.ts';
+import { isWithin, monthOf, quarterOf } from './periods.ts';
 
 test('[S2-12] months and quarters end on their last day, leap years included', () => {
   expect(monthOf('2028-02-10')).toEqual({ from: '2028-02-01', to: '2028-02-29' });

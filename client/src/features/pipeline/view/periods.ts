@@ -5,9 +5,6 @@ export interface Period {
   readonly to: string;
 }
 
-/** The day of an instant where the person is. */
-export const dayOf = (now: Date): string => `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-
 export function monthOf(day: string, offset = 0): Period {
   const first = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + offset, 1));
   return { from: utcDay(first), to: utcDay(new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0))) };
@@ -22,7 +19,4 @@ export function quarterOf(day: string): Period {
 export const isWithin = (day: string, { from, to }: Period): boolean =>
   day !== '' && (from === '' || day >= from) && (to === '' || day <= to);
 
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-const two = (value: number) => String(value).padStart(2, '0');
 const utcDay = (date: Date) => date.toISOString().slice(0, 10);

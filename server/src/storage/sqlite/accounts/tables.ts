@@ -104,4 +104,36 @@ export const accountsTables: string[] = [
   `ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
    ALTER TABLE session ADD COLUMN system TEXT NOT NULL DEFAULT '';
    ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';`,
+  // A mail whose fate is not known is a state of its own; so is one that somebody let go. The check of a column cannot be changed in place.
+  `CREATE TABLE mail_now (
+     id INTEGER PRIMARY KEY,
+     key TEXT NOT NULL UNIQUE,
+     recipient TEXT NOT NULL,
+     reply_to TEXT NOT NULL DEFAULT '',
+     sender TEXT NOT NULL DEFAULT '',
+     subject TEXT NOT NULL,
+     text TEXT NOT NULL,
+     html TEXT NOT NULL,
+     attachments TEXT NOT NULL,
+     created_at TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('waiting', 'kept', 'sent', 'failed', 'needs-a-look', 'let-go')),
+     attempts INTEGER NOT NULL DEFAULT 0,
+     retry_at TEXT NOT NULL DEFAULT '',
+     settled_at TEXT NOT NULL DEFAULT '',
+     error TEXT NOT NULL DEFAULT '',
+     -- not empty: a try began then and its end was not noted
+     trying_at TEXT NOT NULL DEFAULT '',
+     -- since when the mail may have arrived although nobody said so
+     unsure_at TEXT NOT NULL DEFAULT '',
+     -- the record it is about, what was said of it then, and the state that record was told last
+     about TEXT NOT NULL DEFAULT '',
+     facts TEXT NOT NULL DEFAULT '',
+     told TEXT NOT NULL DEFAULT ''
+   ) STRICT;
+   INSERT INTO mail_now (id, key, recipient, subject, text, html, attachments, created_at, state, attempts, retry_at, settled_at, error)
+     SELECT id, key, recipient, subject, text, html, attachments, created_at, state, attempts, retry_at, settled_at, error FROM mail;
+   DROP TABLE mail;
+   ALTER TABLE mail_now RENAME TO mail;
+   CREATE INDEX mail_waiting ON mail (retry_at) WHERE state = 'waiting';
+   CREATE INDEX mail_about ON mail (about) WHERE about <> '';`,
 ];

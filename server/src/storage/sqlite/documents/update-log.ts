@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { DocumentName } from '@tandem/core';
 import type { Steps } from '../../steps.ts';
-import type { DocumentFacts, DocumentTail, NewUpdate, Seq, StoredDocument } from '../../storage.ts';
+import type { DocumentFacts, DocumentTail, NewUpdate, Seq, StoredDocument, UpdateAuthor } from '../../storage.ts';
 
 interface DocumentRecord {
   readonly id: number;
@@ -44,7 +44,7 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
   const reach = db.prepare(
     'UPDATE document SET through = ?, actor = ?, at = ?, log_rows = log_rows + 1, log_bytes = log_bytes + ? WHERE id = ?',
   );
-  const rowsOf = db.prepare('SELECT seq, bytes, sha256, content FROM update_log WHERE document = ? AND seq > ? ORDER BY seq');
+  const rowsOf = db.prepare('SELECT seq, actor, at, bytes, sha256, content FROM update_log WHERE document = ? AND seq > ? ORDER BY seq');
   const snapshotOf = db.prepare('SELECT through, bytes, sha256, content FROM snapshot WHERE document = ?');
   const snapshotThrough = db.prepare('SELECT through FROM snapshot WHERE document = ?');
   const putSnapshot = db.prepare(
@@ -63,7 +63,7 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
     'UPDATE document SET erased_at = ?, projected = through, log_rows = 0, log_bytes = 0, snapshot_bytes = 0 WHERE id = ?',
   );
   const toProject = db.prepare(
-    'SELECT name AS document, through, actor, at FROM document WHERE projected < through ORDER BY through LIMIT ?',
+    'SELECT name AS document, through, projected, actor, at FROM document WHERE projected < through ORDER BY through LIMIT ?',
   );
   const changed = db.prepare('SELECT name, through FROM document WHERE erased_at IS NULL AND through > ? ORDER BY through LIMIT ?');
   const reachProjection = db.prepare('UPDATE document SET projected = max(projected, ?) WHERE name = ?');
@@ -105,9 +105,12 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
     const wholeSnapshot = snapshot && isWhole(name, snapshot) ? snapshot.content : undefined;
     if (snapshot && !wholeSnapshot) damaged.push('snapshot');
     const updates: Uint8Array[] = [];
-    for (const row of rowsOf.iterate(record.id, whole ? 0 : after) as Iterable<Content & { seq: number }>) {
-      if (isWhole(name, row)) updates.push(row.content);
-      else damaged.push(`update ${row.seq}`);
+    const authors: UpdateAuthor[] = [];
+    for (const row of rowsOf.iterate(record.id, whole ? 0 : after) as Iterable<Content & UpdateAuthor>) {
+      if (isWhole(name, row)) {
+        updates.push(row.content);
+        authors.push({ seq: row.seq, actor: row.actor, at: row.at });
+      } else damaged.push(`update ${row.seq}`);
     }
     return {
       name,
@@ -118,13 +121,14 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
       through: record.through,
       damaged,
       whole,
+      authors,
     };
   }
 
   function loadWhole(name: DocumentName): StoredDocument | undefined {
     const loaded = load(name);
     if (!loaded) return undefined;
-    const { whole: _, ...stored } = loaded;
+    const { whole: _, authors: __, ...stored } = loaded;
     return stored;
   }
 
@@ -174,7 +178,7 @@ export function updateLog(db: DatabaseSync, steps: Steps) {
       markErased.run(at, id);
     },
     changedDocuments: (limit: number) =>
-      toProject.all(limit) as unknown as { document: DocumentName; through: Seq; actor: string; at: string }[],
+      toProject.all(limit) as unknown as { document: DocumentName; through: Seq; projected: Seq; actor: string; at: string }[],
     changedAfter(after: Seq, limit: number): { readonly documents: readonly DocumentName[]; readonly through: Seq } {
       // Asked first: what is appended in between is then told again, and never left out.
       const { seq } = last.get() as { seq: number };

@@ -10,16 +10,17 @@ interface Kept {
   readonly html: string;
   readonly attachments: string;
   readonly error: string;
+  readonly facts: string;
   readonly created_at: string;
 }
 
 export function mailTraces(db: DatabaseSync) {
-  const all = db.prepare('SELECT id, recipient, subject, text, html, attachments, error, created_at FROM mail');
+  const all = db.prepare('SELECT id, recipient, subject, text, html, attachments, error, facts, created_at FROM mail');
   const drop = db.prepare('DELETE FROM mail WHERE id = ?');
 
   const mailsOf = (words: Mentions): Kept[] =>
-    (all.all() as unknown as Kept[]).filter(({ recipient, subject, text, html, attachments, error }) =>
-      [recipient, subject, text, html, attachments, error].some(words.in),
+    (all.all() as unknown as Kept[]).filter(({ recipient, subject, text, html, attachments, error, facts }) =>
+      [recipient, subject, text, html, attachments, error, facts].some(words.in),
     );
   return {
     find: (words: Mentions) =>

@@ -1,0 +1,9 @@
+import type { Translation } from '../../i18n/message.ts';
+import * as catalogue from './messages/catalogue.ts';
+import * as own from './messages/own.ts';
+import * as screen from './messages/screen.ts';
+import * as why from './messages/why.ts';
+
+export const en = { ...why.en, ...screen.en, ...catalogue.en, ...own.en } as const;
+
+export const sv: Translation<typeof en> = { ...why.sv, ...screen.sv, ...catalogue.sv, ...own.sv };

@@ -1,0 +1,58 @@
+/** The mailbox of the workspace. */
+import type { Translation } from '../../../i18n/message.ts';
+
+export const en = {
+  'settings.sending': 'Mails',
+  'settings.mail.look': 'Look again',
+  'settings.mail.none': 'No mail yet',
+  'settings.mail.noneText': 'Invitations, password links and digests appear here at once.',
+  'settings.mail.waiting': 'Waiting',
+  'settings.mail.kept': 'Kept here, not sent',
+  'settings.mail.sent': 'Sent',
+  'settings.mail.failed': 'Failed',
+  'settings.mail.needs-a-look': 'Needs a look',
+  'settings.mail.let-go': 'Let go',
+  'settings.mail.inDoubt': {
+    one: '{count} mail may have arrived or not. Tandem does not send it again by itself.',
+    other: '{count} mails may have arrived or not. Tandem does not send them again by itself.',
+  },
+  'settings.mail.doubt': 'Nobody said whether this mail arrived: {reason}. It may be there since {when}.',
+  'settings.mail.doubtText': 'Ask the recipient, or look in the mail server’s log. Sent again, it may arrive twice.',
+  'settings.mail.sendAgain': 'Send again',
+  'settings.mail.letGo': 'Let it go',
+  'settings.mail.sentAgain': 'The mail is on its way again',
+  'settings.mail.wasLetGo': 'The mail is not sent again',
+  'settings.mail.replyTo': 'Answers go to {address}',
+  'settings.mail.gone': 'The text of a mail that has left is not kept.',
+  'settings.mail.attachments': 'Attached',
+  'settings.mail.asText': 'As plain text',
+  'settings.mail.asMail': 'As mail',
+} as const;
+
+export const sv: Translation<typeof en> = {
+  'settings.sending': 'E-post',
+  'settings.mail.look': 'Titta igen',
+  'settings.mail.none': 'Ingen e-post än',
+  'settings.mail.noneText': 'Inbjudningar, lösenordslänkar och sammanfattningar visas här direkt.',
+  'settings.mail.waiting': 'Väntar',
+  'settings.mail.kept': 'Finns här, inte skickat',
+  'settings.mail.sent': 'Skickat',
+  'settings.mail.failed': 'Misslyckades',
+  'settings.mail.needs-a-look': 'Behöver ses över',
+  'settings.mail.let-go': 'Släppt',
+  'settings.mail.inDoubt': {
+    one: '{count} mejl kan ha kommit fram eller inte. Tandem skickar det inte igen av sig självt.',
+    other: '{count} mejl kan ha kommit fram eller inte. Tandem skickar dem inte igen av sig självt.',
+  },
+  'settings.mail.doubt': 'Ingen sade om det här mejlet kom fram: {reason}. Det kan ha kommit fram sedan {when}.',
+  'settings.mail.doubtText': 'Fråga mottagaren, eller titta i mejlserverns logg. Skickas det igen kan det komma fram två gånger.',
+  'settings.mail.sendAgain': 'Skicka igen',
+  'settings.mail.letGo': 'Släpp det',
+  'settings.mail.sentAgain': 'Mejlet är på väg igen',
+  'settings.mail.wasLetGo': 'Mejlet skickas inte igen',
+  'settings.mail.replyTo': 'Svar går till {address}',
+  'settings.mail.gone': 'Texten i ett mejl som har skickats sparas inte.',
+  'settings.mail.attachments': 'Bifogat',
+  'settings.mail.asText': 'Som vanlig text',
+  'settings.mail.asMail': 'Som e-post',
+};

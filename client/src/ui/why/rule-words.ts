@@ -1,0 +1,112 @@
+/** Rules, conditions and moments in the person's language, from keys and names that the server gives. */
+import type { EffectType, Settings } from '@tandem/core';
+import { useMemo } from 'react';
+import { isMessageKey, localeOf, type MessageKey, type Translate, useT } from '../../i18n/i18n.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { rowsOf, useRow } from '../../sync/rows.ts';
+import { ownConditionOf } from './own-words.ts';
+import { useOwnWords } from './use-own-words.ts';
+
+/** `<rule>/<occurrence>/<type>/<subject>`, as core's `effectKey` joins them. */
+export const ruleOfKey = (effectKey: string): string => effectKey.split('/', 1)[0] ?? '';
+
+const asked: readonly (readonly [part: string, title: MessageKey])[] = [
+  ['/task.', 'rules.why.task'],
+  ['/notice/', 'rules.why.notice'],
+  ['/contact.lifecycle/', 'rules.why.stage'],
+  ['/mail.', 'rules.why.mail'],
+];
+/** "Why is this task here?": the question fits what the effect did. */
+export const questionOf = (effectKey: string): MessageKey => asked.find(([part]) => effectKey.includes(part))?.[1] ?? 'rules.why.effect';
+
+const ownPrefix = 'own-';
+export const ownRuleId = (rule: string): string | undefined => (rule.startsWith(ownPrefix) ? rule.slice(ownPrefix.length) : undefined);
+
+type Rules = Pick<Settings, 'rules' | 'ownRules'>;
+
+export function ruleName(rule: string, t: Translate, settings: Rules | undefined): string {
+  const own = ownRuleId(rule);
+  if (own !== undefined) return settings?.ownRules.find((entry) => entry.id === own)?.title || rule;
+  const key = `rules.name.${rule}`;
+  return isMessageKey(key) ? t(key) : rule;
+}
+
+/** Since when the version that ran has been in force; '' when that was the beginning, or another version is in force now. */
+export function inForceSince(rule: string, version: number, settings: Rules | undefined): string {
+  const own = ownRuleId(rule);
+  const entry = own === undefined ? settings?.rules.find((one) => one.id === rule) : settings?.ownRules.find((one) => one.id === own);
+  return entry && entry.version === version ? entry.changedAt : '';
+}
+
+export interface RuleWords {
+  readonly rule: (name: string) => string;
+  readonly condition: (title: string) => string;
+  /** `Mon 9 Mar 14:20:04` */
+  readonly moment: (instant: string) => string;
+  /** A person, a rule or the server, from the actor of a change. */
+  readonly actor: (actor: string) => string;
+  /** '' for what this device does not have. */
+  readonly record: (key: string) => string;
+  readonly effect: (type: EffectType) => MessageKey;
+}
+
+export function useRuleWords(): RuleWords {
+  const t = useT();
+  const language = usePreferences((state) => state.language);
+  const settings = useRow('settings', 'settings')?.state;
+  const own = useOwnWords();
+  return useMemo(() => {
+    const clock = new Intl.DateTimeFormat(localeOf(language), {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    const rule = (name: string) => ruleName(name, t, settings);
+    return {
+      rule,
+      condition: (title) => {
+        const key = `rules.condition.${title}`;
+        if (isMessageKey(key)) return t(key);
+        const condition = ownConditionOf(title);
+        return condition ? own.condition(condition) : title;
+      },
+      moment: (instant) => (Number.isNaN(Date.parse(instant)) ? '' : clock.format(new Date(instant))),
+      actor: (actor) => {
+        if (actor.startsWith('rule:')) return t('rules.why.byRule', { rule: rule(ruleOfKey(actor.slice('rule:'.length))) });
+        if (actor === '' || actor.includes(':')) return t('rules.why.byServer');
+        return rowsOf('user').get(actor)?.name ?? t('rules.why.someone');
+      },
+      record: recordName,
+      effect: (type) => `rules.effect.${type}`,
+    };
+  }, [t, language, settings, own]);
+}
+
+/** What a record is called in the lists of this device; '' when it is not here. */
+export function recordName(key: string): string {
+  const [kind = '', id = ''] = key.split('/');
+  switch (kind) {
+    case 'contact':
+      return rowsOf('contact').get(id)?.name ?? '';
+    case 'task':
+      return rowsOf('task').get(id)?.subject ?? '';
+    case 'user':
+      return rowsOf('user').get(id)?.name ?? '';
+    case 'appointment':
+      return rowsOf('appointment').get(id)?.subject ?? '';
+    case 'opportunity': {
+      const row = rowsOf('opportunity').get(id);
+      return row ? row.title || row.company : '';
+    }
+    case 'activity': {
+      const row = rowsOf('activity').get(id);
+      return row ? row.subject || row.note || (rowsOf('contact').get(row.contact)?.name ?? '') : '';
+    }
+    default:
+      return '';
+  }
+}

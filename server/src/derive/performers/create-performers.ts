@@ -1,0 +1,34 @@
+/**
+ * Every effect and who carries it out; one that is missing does not compile. Calls may overlap: those that write one agenda or
+ * inbox become one change of it. Each may be asked again at any time, and does nothing the second time.
+ */
+import type { Performers } from '../perform.ts';
+import { changeLeadStage, changeLifecycle, changeOwner } from './contacts.ts';
+import { createLead } from './enquiries.ts';
+import { gatherEdits } from './gathered-edits.ts';
+import { sendActivity, sendAppointment } from './mails.ts';
+import { createRecords, type PerformerNeeds } from './needs.ts';
+import { forgetNotices, tell } from './notices.ts';
+import { openOpportunity } from './opportunities.ts';
+import { closeTask, limitTask, openTask, removeTask } from './tasks.ts';
+import { timerDue } from './timers.ts';
+
+export function createPerformers(needs: PerformerNeeds): Performers {
+  const all = { ...needs, records: createRecords(needs.storage), edits: gatherEdits(needs.documents) };
+  return {
+    'task.open': openTask(all),
+    'task.close': closeTask(all),
+    'task.remove': removeTask(all),
+    'task.limit': limitTask(all),
+    'contact.lifecycle': changeLifecycle(all),
+    'contact.owner': changeOwner(all),
+    'contact.lead-stage': changeLeadStage(all),
+    'contact.create': createLead(all),
+    'opportunity.open': openOpportunity(all),
+    notice: tell(all),
+    'inbox.forget': forgetNotices(all),
+    'mail.activity': sendActivity(all),
+    'mail.appointment': sendAppointment(all),
+    timer: timerDue(all, needs.now),
+  };
+}

@@ -1,5 +1,6 @@
 /** Takes a batch back: what it made goes, what it changed gets its old value, and what somebody has worked on since stays. */
 import {
+  agenda,
   type Contact,
   contact,
   type DocumentName,
@@ -14,6 +15,7 @@ import {
 import * as Y from 'yjs';
 import type { Storage, StoredDocument } from '../storage/storage.ts';
 import type { Documents } from '../sync/documents.ts';
+import { rowsOf } from './directory.ts';
 import { boardFingerprint, cardFingerprint, contactFingerprint } from './fingerprint.ts';
 import type { BatchWrite } from './imports-store.ts';
 import { pauses } from './pause.ts';
@@ -144,8 +146,21 @@ async function eraseCreated(
   if (carryOut) {
     for (const document of gone) documents.disconnect({ document }, 'import-undone');
     await Promise.all(gone.map((document) => storage.eraseDocument(document, now().toISOString())));
+    await removePlanned(new Set(gone), storage, documents);
   }
   return found;
+}
+
+/** Tasks that rules have opened about what is gone. */
+async function removePlanned(gone: ReadonlySet<DocumentName>, storage: Undoing['storage'], documents: Undoing['documents']): Promise<void> {
+  const planned = new Map<string, string[]>();
+  for await (const { id, owner, contact: about, effect, doneAt } of rowsOf(storage, 'task'))
+    if (effect !== '' && doneAt === '' && about !== '' && gone.has(nameOf('contact', about)))
+      planned.set(owner, [...(planned.get(owner) ?? []), id]);
+  for (const [owner, tasks] of planned)
+    await documents.change(nameOf('agenda', owner), 'system', (doc) => {
+      for (const task of tasks) agenda.removeEntry(doc, 'tasks', task, 'system');
+    });
 }
 
 async function removeCards(

@@ -32,7 +32,8 @@ export async function usesOutside({ storage, batch }: Looking): Promise<Set<stri
       pick(list, id);
     await pause();
   }
-  for await (const row of rowsOf(storage, 'task')) use(row.contact);
+  // What a rule has planned is no work that somebody would miss: it goes with the contact.
+  for await (const row of rowsOf(storage, 'task')) if (row.effect === '' || row.doneAt !== '') use(row.contact);
   for await (const row of rowsOf(storage, 'board')) pick('processes', row.process);
   return used;
 }

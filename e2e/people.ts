@@ -84,7 +84,7 @@ export function gatherPeople(browser: Browser, product: Product) {
   const leavings: (() => Promise<void>)[] = [];
 
   async function sitDown(context: BrowserContext): Promise<Person> {
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = context.pages()[0] ?? (await context.newPage());
     const stage = { page, product, complaints: listenForComplaints(page), frames: recordFrames(page) };
     stages.push(stage);

@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['./run-folder.ts'],
     // Each has a server and up to three browsers; much of a story is waiting, so that two cores take two.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

@@ -66,13 +66,13 @@ story('[S0-42] a smaller maximum shows the open tasks beyond it before it is sav
   expect(await admin.rules.seesBeyond()).toBeGreaterThan(0);
   await admin.rules.answers('Keep the maximum');
   await admin.reload();
-  expect(await admin.rules.maximumOf('Visit')).toBe(before);
+  await expect.poll(() => admin.rules.maximumOf('Visit')).toBe(before);
   await admin.rules.setsMaximum('Visit', 0);
   await admin.rules.answers(/^Allow 0 days from now$/);
   await admin.sees('Maximum delay: Visit');
   await admin.seesAllSaved();
   await admin.reload();
-  expect(await admin.rules.maximumOf('Visit')).toBe('0');
+  await expect.poll(() => admin.rules.maximumOf('Visit')).toBe('0');
 });
 
 story(

@@ -80,7 +80,9 @@ export function homeVerbs({ page }: Stage) {
     framesApart: () => page.evaluate(() => (globalThis as unknown as { watchedTask: { frames: number; apart: number } }).watchedTask),
     /** What a line of the table of teams, or of the people of one, says. */
     lineOf: async (name: string) => {
-      const cells = await page.getByRole('row').filter({ hasText: name }).first().getByRole('cell').allInnerTexts();
+      const line = page.getByRole('row').filter({ hasText: name }).first();
+      await line.waitFor();
+      const cells = await line.getByRole('cell').allInnerTexts();
       return { won: Number((cells[0] ?? '').replace(/[^\d]/g, '')), open: Number((cells[1] ?? '').replace(/[^\d]/g, '')) };
     },
     /** Marked as new since the last visit. */

@@ -79,7 +79,7 @@ export function rulesVerbs({ page }: Stage) {
 
     maximumOf: (type: string) => page.getByRole('spinbutton', { name: `Maximum delay of ${type}` }).getAttribute('aria-valuenow'),
     setsMaximum: async (type: string, count: number) => {
-      await page.getByRole('spinbutton', { name: `Maximum delay of ${type}` }).focus();
+      await page.getByRole('spinbutton', { name: `Maximum delay of ${type}`, disabled: false }).focus();
       await page.keyboard.type(String(count));
       await page.getByRole('button', { name: `Save the maximum for ${type}` }).click();
     },

@@ -2,7 +2,7 @@
 import { byRank, type Settings, settings as settingsDocument } from '@tandem/core';
 import { useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
-import { rowsOf } from '../../../sync/rows.ts';
+import { rowsOf, useRowsReady } from '../../../sync/rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -24,6 +24,8 @@ export function TaskLimits({ settings, mayEdit }: { readonly settings: Settings;
   const t = useT();
   const [asked, setAsked] = useState<Asked>();
   const types = settings.taskTypes.filter((type) => !type.archived).toSorted(byRank);
+  // Before the tasks are whole nobody can be told which of them a smaller maximum leaves beyond.
+  const knowsTasks = useRowsReady();
   const save = (type: TaskType, most: number | null) =>
     void saveSettings(t('rules.limits.saved', { type: type.title }), (doc) => {
       settingsDocument.changeEntry(doc, 'taskTypes', type.id, { maximumDelay: most }, 'me');
@@ -41,7 +43,13 @@ export function TaskLimits({ settings, mayEdit }: { readonly settings: Settings;
         </h2>
         <ul className="panel">
           {types.map((type) => (
-            <LimitLine key={type.id} type={type} mayEdit={mayEdit} onChange={(most) => change(type, most)} onAny={() => save(type, null)} />
+            <LimitLine
+              key={type.id}
+              type={type}
+              mayEdit={mayEdit && knowsTasks}
+              onChange={(most) => change(type, most)}
+              onAny={() => save(type, null)}
+            />
           ))}
         </ul>
         <p className="hint">{t('rules.limits.hint')}</p>

@@ -177,7 +177,7 @@ export async function startTandem(
   const { erasures } = leaving;
   const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected, erasures });
 
-  const sealed = createSealedCopies({ store: sealedKept, subjectOf, boardsOf: boards.of, now });
+  const sealed = createSealedCopies({ store: sealedKept, subjectOf, boardsOf: boards.of, now, onSealed: sync.announceSealed });
 
   const setup = createSetup({
     accounts,

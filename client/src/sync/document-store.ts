@@ -15,6 +15,7 @@ import { forgetOutcome, forgetOutcomesOf, noteOutcomes, outcomesOf } from './out
 import { forgetStepsOf } from './own-steps.ts';
 import { rowsStore } from './rows.ts';
 import { forgetSealed, keepSealed, sealedOf, startHandingOver, textsOf } from './sealed.ts';
+import { noteSealed } from './sealed-news.ts';
 import { mergeChanges, setSyncFacts, syncFacts } from './sync-state.ts';
 import { ownDocuments } from './wanted-documents.ts';
 
@@ -114,6 +115,7 @@ function openNow(name: DocumentName, create: boolean): OpenDocument {
       forgetOutcomesOf(name, device);
       void forgetErased(name, titleIn(name), device, holds.has(name));
     },
+    onSealed: () => noteSealed(name),
     onSettled: link.attachNext,
   });
   open.set(name, document);

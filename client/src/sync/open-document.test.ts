@@ -48,6 +48,7 @@ async function opened(rows = createRowsStore()) {
     onRefused: (reason) => heard.push(`refused: ${reason}`),
     onForbidden: () => heard.push('forbidden'),
     onErased: () => heard.push('erased'),
+    onSealed: () => heard.push('sealed'),
     onSettled: () => heard.push('settled'),
   });
   await document.whenRead;
@@ -111,6 +112,12 @@ test('[ERA-15] a document that was erased is told as such, while it is open and 
   expect([open2.phase(), open2.isStuck()]).toEqual(['refused', false]);
 });
 
+test('[CLI-74] a screen that shows a document hears when edits of it were handed over', async () => {
+  await open();
+  server('stateless', { payload: '{"t":"sealed"}' });
+  expect(heard).toEqual(['sealed']);
+});
+
 test('[CLI-27] a server that stops refuses nothing, and noise is not understood', async () => {
   await open();
   for (const payload of ['{"t":"closed","reason":"stopping"}', '{"t":"durable","seq":4}', 'not json', 'null'])
@@ -149,6 +156,7 @@ test('[CLI-5] an old copy of the device does not hide newer rows: a document spe
     onRefused: () => undefined,
     onForbidden: () => undefined,
     onErased: () => undefined,
+    onSealed: () => undefined,
     onSettled: () => undefined,
   });
   await document.whenRead;

@@ -51,6 +51,8 @@ export interface OpenDocumentNeeds {
   readonly onForbidden: () => void;
   /** An admin erased it: nothing of it is kept here. */
   readonly onErased: () => void;
+  /** Unsent edits of somebody who lost the document were handed over. */
+  readonly onSealed: () => void;
   /** An opening has ended, one way or the other: the next one may begin. */
   readonly onSettled: () => void;
 }
@@ -192,6 +194,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     // The session has ended, not the right to the document: what waits here waits for the person to sign in again.
     if (message?.t === 'closed' && message.reason === 'signed-out') return;
     if (message?.t === 'closed' && message.reason === 'no-access') return failed('permission-denied');
+    if (message?.t === 'sealed') return needs.onSealed();
     if (message?.t === 'role' || message?.t === 'closed' || message?.t === 'refused') needs.onRefused(message.t);
     else if (message?.t === 'load-failed') {
       phase = 'refused';

@@ -14,11 +14,14 @@ export interface ComboboxProps {
   readonly id?: string;
 }
 
+/** With what it was entered: a press opens the list at once, the focus alone (a dialog gives it to its first field) does not. */
+export type Entered = 'press' | 'focus';
+
 const BaseCombobox = lazy(() => import('./base/base-combobox.tsx').then((module) => ({ default: module.BaseCombobox })));
 
 /** A choice among many by typing. Until it is entered it is a plain field, so that a screen does not wait for the list's code. */
 export function Combobox(props: ComboboxProps) {
-  const [entered, setEntered] = useState(false);
+  const [entered, setEntered] = useState<Entered>();
   const { value, options, none = '', label, placeholder, disabled = false, id } = props;
   const asleep = (
     <span className={disabled ? 'input combo is-off' : 'input combo'}>
@@ -32,7 +35,8 @@ export function Combobox(props: ComboboxProps) {
         readOnly
         {...(id && { id })}
         value={options.find((option) => option.value === value)?.label ?? none}
-        onFocus={() => setEntered(true)}
+        onPointerDown={() => setEntered('press')}
+        onFocus={() => setEntered((now) => now ?? 'focus')}
       />
       <span className="bare-end t3">
         <Icon name="chevron" size={14} />
@@ -41,7 +45,7 @@ export function Combobox(props: ComboboxProps) {
   );
   return entered ? (
     <Suspense fallback={asleep}>
-      <BaseCombobox {...props} />
+      <BaseCombobox {...props} entered={entered} />
     </Suspense>
   ) : (
     asleep

@@ -122,7 +122,13 @@ test('[SYNC-70] [N11] a seller whose company was given away hands it over; the n
   const { id, document } = await company('Given AB');
   await call('manager', 'PATCH', `/api/contacts/${id}`, { owner: ids.get('stranger') });
   await until(async () => (await call('seller', 'GET', `/api/contacts/${id}`)).status === 404);
+  const owner = connectClient(`${tandem.url.replace('http', 'ws')}/sync`, tokens.get('stranger') ?? '');
+  const opened = owner.open(document);
+  await opened.saved();
   expect((await call('seller', 'POST', '/api/sealed-copies', copyOf(document, 'E1'))).status).toBe(202);
+  // Who has it open need not ask again and again.
+  await until(() => opened.messages.some(({ t }) => t === 'sealed'));
+  owner.destroy();
   const { copies } = (await call('stranger', 'GET', `/api/sealed-copies?document=${document}`)).body;
   expect(copies).toMatchObject([{ by: ids.get('seller'), changes: [change], update: 'AAA=' }]);
   expect((await call('seller', 'GET', `/api/sealed-copies?document=${document}`)).body).toEqual({ copies: [] });

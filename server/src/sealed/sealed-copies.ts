@@ -36,9 +36,11 @@ interface Needs {
   readonly subjectOf: SubjectOf;
   readonly boardsOf: (person: Person) => readonly string[];
   readonly now: () => Date;
+  /** A copy of it was kept: whoever has it open is told. */
+  readonly onSealed?: (document: DocumentName) => void;
 }
 
-export function createSealedCopies({ store, subjectOf, boardsOf, now }: Needs): SealedCopies {
+export function createSealedCopies({ store, subjectOf, boardsOf, now, onSealed }: Needs): SealedCopies {
   const tries = new Map<string, number[]>();
   const before = (span: number) => new Date(now().getTime() - span).toISOString();
 
@@ -64,6 +66,7 @@ export function createSealedCopies({ store, subjectOf, boardsOf, now }: Needs): 
       // Who may still write sends it the usual way; who never had it has nothing to hand over.
       if (!parsed || (await mayEdit(person, document)) || !(await store.had(document, row, person.id, mine))) return true;
       await store.seal({ id, document, by: person.id, at: now().toISOString(), changes, update });
+      onSealed?.(document as DocumentName);
       return true;
     },
     of: async (person, document) => ((await mayEdit(person, document)) ? store.of(document) : undefined),

@@ -25,6 +25,7 @@ import { createDurableMark } from './durable-mark.ts';
 import { durableUpdates } from './durable-updates.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { loadInto } from './load-document.ts';
+import { tellSealed } from './messages.ts';
 import { isOriginAllowed } from './origin.ts';
 import { presenceRules } from './presence.ts';
 import { createRevocation } from './revocation.ts';
@@ -47,6 +48,8 @@ export interface Sync {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Rights to these documents may have changed: their open connections are looked at again. Without names: to all. */
   recheck(documents?: readonly DocumentName[]): void;
+  /** Tells those who have it open and may edit it that unsent edits of somebody were handed over. */
+  announceSealed(document: DocumentName): void;
   /** Turns long logs of quiet documents into snapshots; it also happens by itself each minute. Answers how many. */
   compact(): Promise<number>;
   status(): SyncStatus;
@@ -163,6 +166,9 @@ export function createSync({
       return true;
     },
     recheck: revocation.recheck,
+    announceSealed(name) {
+      for (const connection of hocuspocus.documents.get(name)?.getConnections() ?? []) if (!connection.readOnly) tellSealed(connection);
+    },
     compact: compaction.run,
     status: () => ({
       sockets: sockets.size,

@@ -100,7 +100,7 @@ export function PipelineScreen() {
     <PipelineProvider value={context}>
       <Page
         title={title}
-        crumbs={[{ label: t('pipeline.title') }, { label: title }]}
+        crumbs={title === t('pipeline.title') ? [{ label: title }] : [{ label: t('pipeline.title') }, { label: title }]}
         tabs={
           <>
             <BoardSwitch />

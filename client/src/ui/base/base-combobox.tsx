@@ -1,11 +1,21 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
-import type { ComboboxProps } from '../combobox.tsx';
+import type { ComboboxProps, Entered } from '../combobox.tsx';
 import { Icon } from '../icon.tsx';
 import type { Option } from '../select.tsx';
 
-export function BaseCombobox({ value, onChange, options, none, label, placeholder, disabled = false, id }: ComboboxProps) {
+export function BaseCombobox({
+  value,
+  onChange,
+  options,
+  none,
+  label,
+  placeholder,
+  disabled = false,
+  id,
+  entered,
+}: ComboboxProps & { readonly entered: Entered }) {
   const t = useT();
   const items = useMemo(
     () => [...(none === undefined ? [] : [{ value: '', label: none }]), ...options.toSorted((a, b) => a.label.localeCompare(b.label))],
@@ -14,7 +24,7 @@ export function BaseCombobox({ value, onChange, options, none, label, placeholde
   const chosen = items.find((item) => item.value === value) ?? null;
   return (
     <Base.Root
-      defaultOpen
+      defaultOpen={entered === 'press'}
       items={items}
       value={chosen}
       onValueChange={(item) => onChange(item?.value ?? '')}

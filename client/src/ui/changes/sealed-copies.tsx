@@ -14,14 +14,12 @@ import {
   settleSealed,
   valueHere,
 } from '../../sync/sealed-here.ts';
+import { subscribeSealed } from '../../sync/sealed-news.ts';
 import { useSyncStatus } from '../../sync/sync-status.ts';
 import { Button } from '../button.tsx';
 import { useChangeWords } from '../change-words.ts';
 import { Icon } from '../icon.tsx';
 import { toast } from '../toast.tsx';
-
-/** Often enough for a person who has the record open while the former owner comes back. */
-const askEvery = 30_000;
 
 export function SealedCopies({ document, prefix = '' }: { readonly document: DocumentName; readonly prefix?: string }) {
   const [copies, setCopies] = useState<readonly SealedHere[]>([]);
@@ -34,9 +32,8 @@ export function SealedCopies({ document, prefix = '' }: { readonly document: Doc
     setCopies([]);
     if (!connected) return;
     void ask();
-    const timer = setInterval(() => void ask(), askEvery);
-    return () => clearInterval(timer);
-  }, [ask, connected]);
+    return subscribeSealed(document, () => void ask());
+  }, [ask, connected, document]);
   const settled = (copy: SealedHere, change: SealedChange) =>
     setCopies((now) =>
       now.map((one) => (one.id === copy.id ? { ...one, changes: one.changes.filter(({ id }) => id !== change.id) } : one)),

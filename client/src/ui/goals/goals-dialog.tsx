@@ -44,7 +44,7 @@ export function GoalsDialog({ onClose }: { readonly onClose: () => void }) {
       open
       onClose={onClose}
       title={t('home.goals')}
-      width={640}
+      width={720}
       footer={
         <>
           <Button icon="plus" onClick={add}>
@@ -59,15 +59,8 @@ export function GoalsDialog({ onClose }: { readonly onClose: () => void }) {
       {shown.length === 0 && <EmptyState title={t('home.goals.none')}>{t('home.goals.none.text')}</EmptyState>}
       <ul className="goals">
         {shown.map((goal) => (
-          <li key={goal.id} className="row" data-goal={`${goal.for}/${goal.measure}`}>
-            <span className="grow">
-              <Combobox
-                label={t('home.goals.for')}
-                value={goal.for}
-                options={whose}
-                onChange={(value) => change(goal.id, { for: value })}
-              />
-            </span>
+          <li key={goal.id} data-goal={`${goal.for}/${goal.measure}`}>
+            <Combobox label={t('home.goals.for')} value={goal.for} options={whose} onChange={(value) => change(goal.id, { for: value })} />
             <Select
               label={t('home.goals.measure')}
               value={goal.measure}

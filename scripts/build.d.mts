@@ -1,0 +1,1 @@
+export function buildClient(tools: { readonly node: string; readonly env: NodeJS.ProcessEnv }): Promise<void>;

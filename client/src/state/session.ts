@@ -88,7 +88,6 @@ export function useMe(): Me {
   if (!me) throw new Error('nobody is signed in: this screen must be behind the sign-in');
   return me;
 }
-export const useEpoch = (): string => useSession()?.epoch ?? '';
 
 function withPerson(user: User): Me {
   return { ...user, person: { id: user.id, role: user.role, team: user.team, leads: user.leads } };

@@ -93,4 +93,3 @@ export function createLinkSupervisor({ now, random, open, close }: LinkNeeds) {
     },
   };
 }
-export type LinkSupervisor = ReturnType<typeof createLinkSupervisor>;

@@ -1,15 +1,5 @@
 /** Documents as plain values for screens: read again only when the document changed. */
-import {
-  type Contact,
-  contact,
-  type DocumentName,
-  type DocumentState,
-  type PipelineBoard,
-  parseDocumentName,
-  pipelineBoard,
-  readDocument,
-  type Settings,
-} from '@tandem/core';
+import { type Contact, contact, type DocumentName, type DocumentState, parseDocumentName, readDocument, type Settings } from '@tandem/core';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { acquire, documentNamed, release, subscribeDocument } from './document-store.ts';
@@ -48,8 +38,6 @@ export function useDocument(name: DocumentName | undefined): LiveDocument<AnySta
 
 export const useContact = (id: string | undefined): LiveDocument<Contact> | undefined =>
   useDocument(id === undefined ? undefined : contact.nameOf(id)) as LiveDocument<Contact> | undefined;
-export const useBoard = (id: string | undefined): LiveDocument<PipelineBoard> | undefined =>
-  useDocument(id === undefined ? undefined : pipelineBoard.nameOf(id)) as LiveDocument<PipelineBoard> | undefined;
 export const useSettings = (): LiveDocument<Settings> | undefined =>
   useDocument('settings' as DocumentName) as LiveDocument<Settings> | undefined;
 

@@ -1,8 +1,7 @@
 /** What happens to an appointment of an agenda. When it begins and how long it takes are kept apart: two devices that change one each keep both. */
 import type * as Y from 'yjs';
-import { type Appointment, agenda, type appointmentKinds } from './agenda.ts';
+import { type Appointment, agenda } from './agenda.ts';
 
-export type AppointmentKind = (typeof appointmentKinds)[number];
 /** What became of the invitation is the server's to say. */
 export type NewAppointment = Partial<Omit<Appointment, 'id' | 'invited'>> & Pick<Appointment, 'kind' | 'startsAt'>;
 

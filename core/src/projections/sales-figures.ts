@@ -12,12 +12,6 @@ export interface DaySpan {
   readonly first: string;
   readonly last: string;
 }
-export interface SalesRows {
-  readonly activities: Iterable<ActivityRow>;
-  readonly tasks: Iterable<TaskRow>;
-  readonly opportunities: Iterable<OpportunityRow>;
-  readonly contacts: Iterable<ContactRow>;
-}
 export interface SalesSpans {
   readonly calls: Span;
   readonly visits: Span;
@@ -114,22 +108,6 @@ export function together(tallies: readonly Tally[], counts: (user: string) => bo
     for (const [user, sums] of tally)
       if (counts(user)) for (const name of Object.keys(sums) as (keyof SalesFigures)[]) figures[name] += sums[name] ?? 0;
   return figures;
-}
-
-export function salesFigures(
-  counts: (user: string) => boolean,
-  rows: SalesRows,
-  stages: Settings['stages'],
-  spans: SalesSpans,
-  today: string,
-): SalesFigures {
-  const tallies = [
-    tallyActivities(rows.activities, spans),
-    tallyOpportunities(rows.opportunities, stages, spans.won),
-    tallyLeads(rows.contacts, spans.leads),
-    tallyLate(rows.tasks, today),
-  ];
-  return together(tallies, counts);
 }
 
 class Adder {

@@ -1,9 +1,10 @@
 /** Files as other systems write them: everything that is expected of a file is compared, and nothing else is left out. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { countryCode } from './countries.ts';
 import type { Field } from './fields.ts';
 import { guessKind, guessMapping } from './guess-mapping.ts';
-import { countryOf, factsOf, readFile, readRows, textOf, traitsOf } from './read-file.ts';
+import { factsOf, readFile, readRows, textOf, traitsOf } from './read-file.ts';
 import type { Column, ReadRow } from './read-row.ts';
 import { findSameThings } from './same-thing.ts';
 
@@ -178,7 +179,7 @@ function shown(row: ReadRow, columns: readonly Column[], cell: Expected['cells']
   const text = (target: Field) => textOf(row, columns, target);
   if (cell.field === 'name' && !cell.column) return { first: text('firstName'), last: text('lastName') };
   if (cell.field === 'address' && !cell.column)
-    return { street: text('street'), postalCode: text('postcode'), city: text('town'), country: countryOf(row, columns) };
+    return { street: text('street'), postalCode: text('postcode'), city: text('town'), country: countryCode(text('country')) };
   if (cell.field === 'kind')
     return row.values[columns.findIndex((column) => column.target === 'isCompany')] === true ? 'company' : 'person';
   const wanted = { phones: 'phone', emails: 'email', birthday: 'birthday' }[cell.field] ?? meaning[cell.field];

@@ -1,6 +1,5 @@
 /** A whole file as records and rows, whatever its encoding and form. */
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
-import { countryCode } from './countries.ts';
 import { checkUtf8, decodeText, findEncoding } from './encoding.ts';
 import type { ImportKind, Target } from './fields.ts';
 import { type Delimiter, type FileForm, findForm } from './file-form.ts';
@@ -169,6 +168,3 @@ export function traitsOf(row: ReadRow, columns: readonly Column[]): Traits {
     address: text('address') || [text('street'), text('postcode'), text('town')].filter(Boolean).join(', '),
   };
 }
-
-/** Countries are compared and kept by their code. */
-export const countryOf = (row: ReadRow, columns: readonly Column[]): string | undefined => countryCode(textOf(row, columns, 'country'));

@@ -76,12 +76,6 @@ async function* parseRecords(text: AsyncIterable<string>, delimiter: string): As
   else if (failure) throw failure;
 }
 
-/** The first record, as the header it is said to be. */
-export async function readHeader(source: TextSource, form: RecordForm): Promise<readonly string[]> {
-  for await (const record of readRecords(source, { ...form, headerLine: null })) return record.cells;
-  return [];
-}
-
 async function* skipLines(text: AsyncIterable<string> | Iterable<string>, count: number): AsyncGenerator<string> {
   let left = count;
   let heldReturn = '';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mailLink, telephoneLink } from '../../ui/work/reach.ts';
-import { initialsOf, overviewOf, webAddress } from './company-overview.ts';
+import { overviewOf, webAddress } from './company-overview.ts';
 import { neighboursOf } from './neighbours.ts';
 import { aContact, anOpportunity, sourcesOf } from './testing.ts';
 
@@ -41,10 +41,6 @@ test('[S4-14] only web, mail and telephone addresses become links', () => {
   ]);
   expect(telephoneLink('+31 (0) 26-555')).toBe('tel:+31026555');
   expect(mailLink('a@x.example?bcc=z@y.example')).toBe('mailto:a@x.example%3Fbcc%3Dz@y.example');
-});
-
-test('[S4-25] initials are two letters of the name', () => {
-  expect(['Steenbergen Infra', 'acme', 'Max & Co.', '', 'Ölmeta AB'].map(initialsOf)).toEqual(['SI', 'AC', 'MC', '', 'ÖA']);
 });
 
 test('[S4-25] next and previous follow the list one came from', () => {

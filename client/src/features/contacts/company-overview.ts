@@ -55,15 +55,6 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** "Civil engineering, Arnhem, Netherlands": only what is known. */
 export const placeLine = (parts: readonly string[]): string => parts.filter(Boolean).join(', ');
 
-export function initialsOf(name: string): string {
-  const words = name.split(/[\s\-_.,&]+/).filter(Boolean);
-  const [first = '', ...others] = words;
-  const letters = others.length > 0 ? firstLetter(first) + firstLetter(others[others.length - 1] ?? '') : [...first].slice(0, 2).join('');
-  return letters.toUpperCase();
-}
-// By code points: half of a surrogate pair is no letter.
-const firstLetter = (word: string) => [...word][0] ?? '';
-
 /** The address a browser may open: a bare domain is one, another scheme never is. */
 export function webAddress(website: string): string | undefined {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(website) ? website : `https://${website}`;

@@ -22,13 +22,6 @@ export interface Listing {
   readonly relations: Relations;
 }
 
-export const emptyListing: Listing = {
-  sources: { contacts: new Map(), opportunities: new Map(), users: new Map(), settings: undefined },
-  rows: new Map(),
-  moment: new Moment(),
-  relations: readRelations(new Map(), new Map()),
-};
-
 export function deriveListing(sources: ListSources, before?: Listing): Listing {
   const grown = before && growListing(sources, before);
   if (grown) return grown;

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 
 export function HomePipeline({ counts, today }: { readonly counts: (user: string) => boolean; readonly today: string }) {
   const t = useT();
@@ -26,21 +27,15 @@ export function HomePipeline({ counts, today }: { readonly counts: (user: string
         <Link to="/projects">{t('home.pipeline.open')}</Link>
       </div>
       <table className="hm-pipe">
-        <thead>
-          <tr>
-            <th scope="col">{t('home.pipeline.stage')}</th>
-            <th scope="col" className="r">
-              {t('home.pipeline.count')}
-            </th>
-            <th scope="col" className="r">
-              {t('home.pipeline.amount')}
-            </th>
-            <td />
-            <th scope="col" className="r">
-              {t('home.pipeline.days')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={[
+            { label: t('home.pipeline.stage') },
+            { label: t('home.pipeline.count'), numbers: true },
+            { label: t('home.pipeline.amount'), numbers: true },
+            { label: '' },
+            { label: t('home.pipeline.days'), numbers: true },
+          ]}
+        />
         <tbody>
           {stages.map(({ stage, count, amount, medianDays }) => (
             <tr key={stage}>

@@ -12,6 +12,7 @@ import { isOpen } from '../../ui/work/task-groups.ts';
 export function NothingDue({ user }: { readonly user: string }) {
   const t = useT();
   const { day } = useFormat();
+  const leadsOn = useRow('settings', 'settings')?.state.leadProcessOn !== false;
   const { untouched, overdue, forgotten } = useSuggestions(user);
   return (
     <EmptyState icon="checks" title={t('go.none')}>
@@ -30,7 +31,7 @@ export function NothingDue({ user }: { readonly user: string }) {
             <Link to="/projects">{t('home.suggest.overdue', { title: overdue.title || overdue.company, day: day(overdue.closeOn) })}</Link>
           </li>
         )}
-        <li>{forgotten === 0 ? t('home.suggest.noForgotten') : t('home.suggest.forgotten', { count: forgotten })}</li>
+        {leadsOn && <li>{forgotten === 0 ? t('home.suggest.noForgotten') : t('home.suggest.forgotten', { count: forgotten })}</li>}
       </ul>
     </EmptyState>
   );

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRows } from '../../sync/rows.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { ColumnHeads } from '../../ui/column-heads.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useToday } from '../../ui/work/days.ts';
 import { useTallies } from './use-figures.ts';
@@ -27,26 +28,16 @@ export function TeamTable({ whose, onChoose }: { readonly whose: Whose; readonly
         <h2>{whose === 'company' ? t('home.side.teams') : t('home.side')}</h2>
       </div>
       <table className="hm-pipe">
-        <thead>
-          <tr>
-            <th scope="col">{t('home.side.name')}</th>
-            <th scope="col" className="r">
-              {t('home.won')}
-            </th>
-            <th scope="col" className="r">
-              {t('home.open')}
-            </th>
-            <th scope="col" className="r">
-              {t('go.figure.calls')}
-            </th>
-            <th scope="col" className="r">
-              {t('go.figure.visits')}
-            </th>
-            <th scope="col" className="r">
-              {t('go.group.late')}
-            </th>
-          </tr>
-        </thead>
+        <ColumnHeads
+          heads={[
+            { label: t('home.side.name') },
+            { label: t('home.won'), numbers: true },
+            { label: t('home.open'), numbers: true },
+            { label: t('go.figure.calls'), numbers: true },
+            { label: t('go.figure.visits'), numbers: true },
+            { label: t('go.group.late'), numbers: true },
+          ]}
+        />
         <tbody>
           {lines.map(({ whose: who, name, user, figures }) => (
             <tr key={who} data-whose={who}>

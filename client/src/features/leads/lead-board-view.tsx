@@ -53,13 +53,13 @@ export function LeadBoardView({ board, facts, chosen, onChoose, onOpen, onMove }
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside have the focus; keys and presses are heard in one place */}
       <div
         ref={root}
-        className="lead-board"
+        className="board"
         tabIndex={-1}
         onKeyDown={keys.onKeyDown}
         onMouseDown={press('onMouseDown')}
         onTouchStart={press('onTouchStart')}
       >
-        <div className="lead-lanes">
+        <div className="board-lanes lead-lanes">
           {board.columns.map((column) => (
             <Lane
               key={column.stage.id}
@@ -160,7 +160,7 @@ function Lane({ column, facts, chosen, drag, focus, onFocus, onChoose, onMenu }:
         }}
       >
         <LeadCard row={row} facts={facts} />
-        <span className="lead-more">
+        <span className="card-more lead-more">
           <IconButton
             icon="more"
             size="sm"

@@ -1,5 +1,5 @@
 /** What a notice says, in the person's language, from ids and days alone: names are those this device shows. */
-import { type NoticeRow, noticeKinds, shownAs } from '@tandem/core';
+import { type NoticeRow, shownAs } from '@tandem/core';
 import { useMemo } from 'react';
 import { isMessageKey, type MessageKey, type Translate, useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -37,7 +37,6 @@ const icons: Readonly<Record<string, IconName>> = {
   'rule-stopped': 'alert',
 };
 export const noticeIcon = (kind: string): IconName => icons[kind] ?? 'bell';
-export const isKnownKind = (kind: string): boolean => (noticeKinds as readonly string[]).includes(kind);
 
 /** A later version's detail, or a damaged one, is no reason to say nothing. */
 export function detailOf({ detail }: Pick<NoticeRow, 'detail'>): Detail {

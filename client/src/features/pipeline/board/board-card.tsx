@@ -47,7 +47,7 @@ export const BoardCard = memo(function BoardCard({ row, top, height, isFocus, is
       {isChosen && <span className="vh">{t('pipeline.chosen')}</span>}
       <button
         type="button"
-        className="btn ghost icon sm pl-more"
+        className="btn ghost icon sm card-more pl-more"
         tabIndex={-1}
         aria-label={t('pipeline.moveMenu', { card: name })}
         aria-haspopup="menu"

@@ -73,7 +73,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards inside have the focus; keys and presses are heard in one place */}
       <div
         ref={root}
-        className="pl-board"
+        className="board pl-board"
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
         onMouseDown={press('onMouseDown')}
@@ -81,7 +81,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
         tabIndex={-1}
       >
         {isPhone && <StageTabs shown={shown[0]?.stage.id ?? ''} geometry={geometry} lift={drag.lift} onChoose={setTab} />}
-        <div ref={keepLanes} className="pl-lanes">
+        <div ref={keepLanes} className="board-lanes pl-lanes">
           {shown.map((column) => (
             <BoardColumn
               key={column.stage.id}

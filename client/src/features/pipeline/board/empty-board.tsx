@@ -15,8 +15,8 @@ export function EmptyBoard() {
   const t = useT();
   const navigate = useNavigate();
   return (
-    <div className="pl-board">
-      <div className="pl-lanes">
+    <div className="board pl-board">
+      <div className="board-lanes pl-lanes">
         {view.stages
           .of(view.scope?.process ?? '')
           .filter(({ status }) => status === 'open')

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { ColumnHeads } from '../../../ui/column-heads.tsx';
 import { errorWords } from '../../../ui/error-words.ts';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { About } from '../../../ui/why/about.tsx';
@@ -92,17 +93,13 @@ function Numbers({ trial, before, after, differs, makesTasks, children }: Omit<T
       </dl>
       {sellers.length > 0 && (
         <table className="tbl trial-users">
-          <thead>
-            <tr>
-              <th scope="col">{t('rules.try.who')}</th>
-              <th scope="col" className="n">
-                {t('rules.try.before')}
-              </th>
-              <th scope="col" className="n">
-                {t('rules.try.after')}
-              </th>
-            </tr>
-          </thead>
+          <ColumnHeads
+            heads={[
+              { label: t('rules.try.who') },
+              { label: t('rules.try.before'), numbers: true },
+              { label: t('rules.try.after'), numbers: true },
+            ]}
+          />
           <tbody>
             {sellers.map(({ user, before: was, after: now }) => (
               <tr key={user}>

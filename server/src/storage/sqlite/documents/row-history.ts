@@ -120,4 +120,3 @@ export function rowHistory(db: DatabaseSync) {
     },
   };
 }
-export type RowHistory = ReturnType<typeof rowHistory>;

@@ -1,6 +1,8 @@
 /** Tasks are answered by one key, put off no further than they may be, and planned in the calendar; everybody sees the same. */
 import { expect } from 'vitest';
+import { apiOf } from '../api.ts';
 import { story } from '../story.ts';
+import { until } from '../until.ts';
 
 const sample = { startWith: 'sample', seconds: 150 } as const;
 const phone = { screen: 'phone' } as const;
@@ -42,6 +44,46 @@ story('[S0-40] a new task is due by the days of its type, and has the limit of i
   expect(due).toBe(new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + 10)).toISOString().slice(0, 10));
   await desk.tasks.seesCalled('See the new hall', '0 of 30 days');
 });
+
+story(
+  '[S0-41] [N12] a task that is put off on two devices without a network lands on its last day, with one notice on both',
+  sample,
+  async ({ people, product }) => {
+    const desk = await people.signIn('Darcel Schlecht');
+    const onTheGo = await people.signIn('Darcel Schlecht', phone);
+    await desk.tasks.openList();
+    await onTheGo.go.seesToday();
+    const [task] = await desk.tasks.inGroup('Today');
+    if (!task) throw new Error('the sample has something for today');
+    const { days } = await desk.tasks.daysOffered(task.id, 'keys');
+    const last = days.at(-1) ?? '';
+    await desk.goesOffline();
+    await onTheGo.goesOffline();
+    await desk.tasks.putsOffTo(task.id, last, 'keys');
+    await onTheGo.tasks.putsOffTo(task.id, last, 'finger');
+    await desk.comesBackOnline();
+    await onTheGo.comesBackOnline();
+    await desk.seesAllSaved();
+    await onTheGo.seesAllSaved();
+
+    const api = await apiOf(product, 'Darcel Schlecht');
+    const rows = async (kind: string) =>
+      (await api.feed())
+        .split('\n')
+        .filter((line) => line.startsWith('{"t":"rows"') && line.endsWith('}'))
+        .flatMap((line) => (JSON.parse(line) as { readonly rows: readonly { readonly row: Record<string, string> }[] }).rows)
+        .map(({ row }) => row)
+        .filter((row) => row['kind'] === kind);
+    const brought = async () => (await rows('notice')).filter((row) => row['about'] === `task/${task.id}` && row['is'] === 'limit-reached');
+    await until('she is told', async () => (await brought()).length > 0);
+    expect((await rows('task')).find((row) => row['id'] === task.id)).toMatchObject({ due: last, limit: last });
+    for (const device of [desk, onTheGo]) {
+      await device.inbox.open();
+      await device.inbox.seesNotice('A task was brought back to its last allowed day');
+    }
+    expect(await brought()).toHaveLength(1);
+  },
+);
 
 story('[S0-41] no day beyond the limit is offered, neither at the desk nor on the phone', sample, async ({ people }) => {
   const desk = await people.signIn('Darcel Schlecht');

@@ -96,6 +96,17 @@ export function taskVerbs({ page }: Stage) {
       return { days, dimmed };
     },
 
+    /** Puts it off to that day; the question closes with the answer. */
+    putsOffTo: async (id: string, day: string, by: 'keys' | 'finger') => {
+      if (by === 'keys') {
+        await aim(id);
+        await page.keyboard.press('p');
+      } else await line(id).locator('.call.quiet').tap();
+      await question().locator(`.dg button[data-day="${day}"]`).click();
+      await question().locator('button[type="submit"]').click();
+      await question().waitFor({ state: 'detached' });
+    },
+
     openDay: async (day = '') => {
       await goTo(page, `/calendar?view=day${day && `&day=${day}`}`);
       await page.locator('.cal-hours').waitFor();

@@ -2,8 +2,10 @@
  * Carries effects out: claims those whose time has come, asks their performers, says what came of it. A claim that is not settled in
  * time belongs to whoever claims it next, and the one who comes late is told so; performers write the same twice.
  */
+
 import type { Effect, EffectState } from '@tandem/core';
 import { errorFacts, type Log } from '../log.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { StoredEffect } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Claimed, Performed, Performers } from './perform.ts';
@@ -51,10 +53,7 @@ export const waits: readonly number[] = [
 
 export function createPerformsEffects({ storage, performers, log, now, later, steps }: Needs): PerformsEffects {
   const inFlight = new Map<string, Promise<void>>();
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let failing = false;
+  let unsettled = false;
 
   async function perform({ effect, key, id, at, rule, attempts }: StoredEffect): Promise<Performed> {
     const claimed: Claimed = { key, id, at, rule, attempt: attempts };
@@ -80,68 +79,59 @@ export function createPerformsEffects({ storage, performers, log, now, later, st
       await steps?.at('settled', key);
     } catch (error) {
       // Not settled: it is claimed again when the claim has run out.
-      failing = true;
+      unsettled = true;
       log.error('effects.not-settled', { effect: key, ...errorFacts(error) });
     }
   }
 
   function start(claimed: StoredEffect): void {
-    const work = carryOut(claimed).finally(() => {
+    const carried = carryOut(claimed).finally(() => {
       inFlight.delete(claimed.key);
-      wake();
+      work.wake();
     });
-    inFlight.set(claimed.key, work);
+    inFlight.set(claimed.key, carried);
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      try {
-        const free = atOnce - inFlight.size;
-        const at = now().getTime();
-        const claimed =
-          free > 0
-            ? await storage.claimEffects(new Date(at).toISOString(), new Date(at + claimedFor).toISOString(), free, [...inFlight.keys()])
-            : [];
-        for (const one of claimed) start(one);
-        if (claimed.length > 0) again = true;
-        else await wakeInTime();
-        failing = false;
-      } catch (error) {
-        failing = true;
-        log.error('effects.not-claimed', errorFacts(error));
-        later(wake, 5 * second);
-        return;
-      }
-    } while (again && inFlight.size < atOnce && !stopped);
-  }
+  const work = oneAtATime({
+    async pass() {
+      const free = atOnce - inFlight.size;
+      // Whichever ends next wakes this again.
+      if (free === 0) return false;
+      const at = now().getTime();
+      const claimed = await storage.claimEffects(new Date(at).toISOString(), new Date(at + claimedFor).toISOString(), free, [
+        ...inFlight.keys(),
+      ]);
+      for (const one of claimed) start(one);
+      if (claimed.length === 0) await wakeInTime();
+      unsettled = false;
+      return claimed.length > 0;
+    },
+    onFailure: (error) => {
+      log.error('effects.not-claimed', errorFacts(error));
+      later(work.wake, 5 * second);
+      return true;
+    },
+  });
 
   async function wakeInTime(): Promise<void> {
     const next = await storage.nextEffectAt();
-    if (next !== '' && !stopped) later(wake, Math.max(0, Date.parse(next) - now().getTime()));
-  }
-
-  function wake(): void {
-    if (stopped) return;
-    if (running) again = true;
-    else
-      running = run().finally(() => {
-        running = undefined;
-      });
+    if (next !== '' && !work.stopped) later(work.wake, Math.max(0, Date.parse(next) - now().getTime()));
   }
 
   return {
     get failing() {
-      return failing;
+      return work.failing || unsettled;
     },
-    wake,
+    wake: work.wake,
     async settled() {
-      wake();
-      while (running || inFlight.size > 0) await Promise.all([running, ...inFlight.values()]);
+      await work.settled();
+      while (inFlight.size > 0) {
+        await Promise.all(inFlight.values());
+        await work.settled();
+      }
     },
     async stop() {
-      stopped = true;
-      await running;
+      await work.stop();
       await Promise.all(inFlight.values());
     },
   };

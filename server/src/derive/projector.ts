@@ -2,6 +2,7 @@
  * Turns changed documents into rows and events, behind the log: it reads what is committed and moves a checkpoint,
  * so that a crash repeats a step and changes nothing. Never runs inside a sync hook.
  */
+
 import {
   type AccessFacts,
   type Audience,
@@ -19,6 +20,7 @@ import {
 } from '@tandem/core';
 import * as Y from 'yjs';
 import { errorFacts, type Log } from '../log.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { ChangedDocument, DocumentTail, Projection, Seq, Storage } from '../storage/storage.ts';
 import { compareRows } from './compare-rows.ts';
 import { turnsOf } from './turns.ts';
@@ -74,10 +76,6 @@ interface Remembered {
 export function createProjector({ storage, log, pause, gather, later, steps }: Needs): Projector {
   const listeners = new Set<(change: Projected) => void | Promise<void>>();
   const memory = new Map<DocumentName, Remembered>();
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let failing = false;
   let hurried = false;
   let endRest = () => {};
 
@@ -195,45 +193,35 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     return true;
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      try {
-        for (let more = true; more && !stopped; ) {
-          const began = performance.now();
-          const documents = await projectDocuments();
-          more = documents > 0 || (await findAudiences());
-          failing = false;
-          // A backlog is worked off without a rest; the edits of the moment are gathered.
-          if (more && documents < documentsAtOnce) await rest(performance.now() - began);
-        }
-      } catch (error) {
-        // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
-        for (const document of [...memory.keys()]) forget(document);
-        failing = true;
-        log.error('projection.failed', errorFacts(error));
-        later?.(() => wake());
-        return;
-      }
-    } while (again && !stopped);
-  }
+  const work = oneAtATime({
+    async pass() {
+      const began = performance.now();
+      const documents = await projectDocuments();
+      const more = documents > 0 || (await findAudiences());
+      // A backlog is worked off without a rest; the edits of the moment are gathered.
+      if (more && documents < documentsAtOnce) await rest(performance.now() - began);
+      return more;
+    },
+    onFailure: (error) => {
+      // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
+      for (const document of [...memory.keys()]) forget(document);
+      log.error('projection.failed', errorFacts(error));
+      later?.(() => wake());
+      return true;
+    },
+  });
 
   function wake(now?: 'now'): void {
-    if (stopped) return;
-    if (now) {
+    if (now && !work.stopped) {
       hurried = true;
       endRest();
     }
-    if (running) again = true;
-    else
-      running = run().finally(() => {
-        running = undefined;
-      });
+    work.wake();
   }
 
   return {
     get failing() {
-      return failing;
+      return work.failing;
     },
     wake,
     async publish(kinds, rows) {
@@ -253,17 +241,11 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
       for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
       wake();
     },
-    async settled() {
-      wake();
-      while (running) await running;
-    },
+    settled: work.settled,
     onProjected(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async stop() {
-      stopped = true;
-      await running;
-    },
+    stop: work.stop,
   };
 }

@@ -3,8 +3,10 @@
  * crash repeats a step and changes nothing. Of several runners one works at a time; one that wakes up late finds its lease gone.
  * Never runs inside a sync hook, and nobody who edits waits for it.
  */
+
 import type { Each, Rule } from '@tandem/core';
 import { errorFacts, type Log } from '../log.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { type Check, fenced, type Lease, type LoggedEvent, type NewDecision } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Asked, decideEvents } from './decide-events.ts';
@@ -51,10 +53,6 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
   const broken = new Map<string, string>();
   let lease: Lease | undefined;
   let through = 0;
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let failing = false;
 
   /** Whoever had the lease meanwhile may have gone further than this one knows. */
   async function takeLease(): Promise<boolean> {
@@ -104,7 +102,7 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
   async function runDay(event: LoggedEvent & { readonly type: 'day.started' }): Promise<void> {
     await commit(await decideSome([{ event, depth: 0 }]), event.seq - 1);
     for (const each of ['open-task', 'lead'] as const satisfies readonly Each[]) {
-      for (let after = ''; !stopped; ) {
+      for (let after = ''; !work.stopped; ) {
         const list = each === 'lead' ? storage.leadsAt : storage.openTasksAt;
         const things = await list(event.point, after, thingsAtOnce);
         // The checkpoint stays before the day until all of it is decided; what is decided twice is there once.
@@ -115,7 +113,7 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
         await pause();
       }
     }
-    if (!stopped) await commit([], event.seq, [await lookForForgottenLeads(storage, event)]);
+    if (!work.stopped) await commit([], event.seq, [await lookForForgottenLeads(storage, event)]);
   }
 
   /** Answers whether there was anything. */
@@ -124,7 +122,7 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
     const [first] = events;
     if (!first) return false;
     if (!(await takeLease())) {
-      later(wake, leaseFor);
+      later(work.wake, leaseFor);
       return false;
     }
     // Somebody else has worked meanwhile.
@@ -142,46 +140,28 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
     return true;
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      try {
-        if (through === 0) through = await storage.checkpointOf(leaseName);
-        while (!stopped && (await runSome()));
-        failing = false;
-      } catch (error) {
-        lease = undefined;
-        // Somebody else goes on: nothing is wrong.
-        failing = (error as { code?: string }).code !== fenced;
-        if (failing) log.error('rules.failed', errorFacts(error));
-        if (!stopped) later(wake, tryAgainAfter);
-        return;
-      }
-    } while (again && !stopped);
-  }
-
-  function wake(): void {
-    if (stopped) return;
-    if (running) again = true;
-    else
-      running = run().finally(() => {
-        running = undefined;
-      });
-  }
+  const work = oneAtATime({
+    pass: async () => {
+      if (through === 0) through = await storage.checkpointOf(leaseName);
+      return runSome();
+    },
+    onFailure: (error) => {
+      lease = undefined;
+      if (!work.stopped) later(work.wake, tryAgainAfter);
+      // Somebody else goes on: nothing is wrong.
+      if ((error as { code?: string }).code === fenced) return false;
+      log.error('rules.failed', errorFacts(error));
+      return true;
+    },
+  });
 
   return {
     get failing() {
-      return failing;
+      return work.failing;
     },
     broken,
-    wake,
-    async settled() {
-      wake();
-      while (running) await running;
-    },
-    async stop() {
-      stopped = true;
-      await running;
-    },
+    wake: work.wake,
+    settled: work.settled,
+    stop: work.stop,
   };
 }

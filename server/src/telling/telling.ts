@@ -3,9 +3,11 @@
  * is kept under its notice and channel and made once; what was begun is noted before it leaves, so that a restart repeats no push.
  * What was read, done or put off before its time is not told.
  */
+
 import { type Inbox, inbox, nameOf } from '@tandem/core';
 import { unreadMail } from '../email/templates/unread-mail.ts';
 import { errorFacts } from '../log.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { TellingNeeds, Told } from './needs.ts';
 import { planFor, whyNot } from './plan.ts';
 import { endOfQuiet } from './quiet.ts';
@@ -37,10 +39,6 @@ export function createTelling(needs: TellingNeeds): TellingAtWork {
   const { store, devices, documents, storage, people, mailer, publicUrl, now, later, log, steps } = needs;
   const changed = new Set<string>();
   let everybody = true;
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  let failing = false;
   let sweptOn = '';
 
   const inboxOf = async (user: string): Promise<Inbox | undefined> => {
@@ -159,12 +157,12 @@ export function createTelling(needs: TellingNeeds): TellingAtWork {
   async function tellDue(byId: ReadonlyMap<string, Told>, place: Workplace): Promise<number> {
     const due = await store.due(at(), dueAtOnce);
     const byUser = [...Map.groupBy(due, ({ user }) => user)];
-    for (let i = 0; i < byUser.length && !stopped; i += peopleAtOnce)
+    for (let i = 0; i < byUser.length && !work.stopped; i += peopleAtOnce)
       await Promise.all(byUser.slice(i, i + peopleAtOnce).map(([user, theirs]) => tell(user, theirs, byId.get(user), place)));
     return due.length;
   }
 
-  async function pass(): Promise<void> {
+  async function pass(): Promise<boolean> {
     const byId = new Map((await people()).map((person) => [person.id, person]));
     const place = await workplaceOf(storage);
     await finishBegun(byId, place);
@@ -172,56 +170,37 @@ export function createTelling(needs: TellingNeeds): TellingAtWork {
     everybody = false;
     changed.clear();
     for (const user of users) await plan(user, place);
-    while (!stopped && (await tellDue(byId, place)) > 0);
+    while (!work.stopped && (await tellDue(byId, place)) > 0);
     const today = at().slice(0, 10);
     if (sweptOn !== today) await store.forgetBefore(new Date(now().getTime() - kept).toISOString());
     sweptOn = today;
     const next = await store.nextDue();
-    if (next !== '' && !stopped) later(wake, Math.max(0, Date.parse(next) - now().getTime()));
+    if (next !== '' && !work.stopped) later(work.wake, Math.max(0, Date.parse(next) - now().getTime()));
+    return false;
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      try {
-        await pass();
-        failing = false;
-      } catch (error) {
-        failing = true;
-        // Who was not looked at is not known any more.
-        everybody = true;
-        log.error('telling.failed', errorFacts(error));
-        if (!stopped) later(wake, tryAgainAfter);
-        return;
-      }
-    } while (again && !stopped);
-  }
-  function wake(): void {
-    if (stopped) return;
-    if (running) again = true;
-    else
-      running = run().finally(() => {
-        running = undefined;
-      });
-  }
+  const work = oneAtATime({
+    pass,
+    onFailure: (error) => {
+      // Who was not looked at is not known any more.
+      everybody = true;
+      log.error('telling.failed', errorFacts(error));
+      if (!work.stopped) later(work.wake, tryAgainAfter);
+      return true;
+    },
+  });
 
   return {
     get failing() {
-      return failing;
+      return work.failing;
     },
-    start: wake,
+    start: work.wake,
     look(users) {
       for (const user of users) changed.add(user);
-      if (users.length > 0) wake();
+      if (users.length > 0) work.wake();
     },
-    async settled() {
-      wake();
-      while (running) await running;
-    },
-    async stop() {
-      stopped = true;
-      await running;
-    },
+    settled: work.settled,
+    stop: work.stop,
   };
 }
 

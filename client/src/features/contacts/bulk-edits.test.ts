@@ -1,25 +1,14 @@
 import 'fake-indexeddb/auto';
 import { contact } from '@tandem/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { memoryDevice } from '../../sync/device.ts';
-import { startDocuments, stopDocuments } from '../../sync/document-store.ts';
 import { editDocument, forgetSteps, undoLabels, undoLast } from '../../sync/edit.ts';
-import { rowsOf, rowsStore } from '../../sync/rows.ts';
-import { resetSyncFacts, setSyncFacts } from '../../sync/sync-state.ts';
+import { rowsOf } from '../../sync/rows.ts';
+import { withoutServer } from '../../sync/testing-without-server.ts';
 import { changeMany } from './bulk-edits.ts';
 
 // A train: what is not on this device cannot be changed.
-beforeEach(() => {
-  setSyncFacts({ workOffline: true });
-  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
-});
-afterEach(() => {
-  forgetSteps();
-  stopDocuments();
-  rowsStore.clear();
-  resetSyncFacts();
-});
+withoutServer();
 
 async function given(owners: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, owner] of Object.entries(owners)) await write(id, owner);

@@ -1,23 +1,12 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { memoryDevice } from '../../sync/device.ts';
-import { startDocuments, stopDocuments } from '../../sync/document-store.ts';
-import { forgetSteps, oneStep, undoStep } from '../../sync/edit.ts';
-import { rowsOf, rowsStore } from '../../sync/rows.ts';
-import { resetSyncFacts, setSyncFacts } from '../../sync/sync-state.ts';
+import { expect, test } from 'vitest';
+import { oneStep, undoStep } from '../../sync/edit.ts';
+import { rowsOf } from '../../sync/rows.ts';
+import { withoutServer } from '../../sync/testing-without-server.ts';
 import { moveLead, plan, qualifyLead, saveLead, writeMail } from './edits.ts';
 
 // A train: there is no server for any of it.
-beforeEach(() => {
-  setSyncFacts({ workOffline: true });
-  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
-});
-afterEach(() => {
-  forgetSteps();
-  stopDocuments();
-  rowsStore.clear();
-  resetSyncFacts();
-});
+withoutServer();
 const acme = { company: 'Acme', person: 'Ann', phone: '06 555 018 42', mail: 'ann@acme.example', source: '', interest: 'two loaders' };
 const rowOf = (id: string) => {
   const row = rowsOf('contact').get(id);

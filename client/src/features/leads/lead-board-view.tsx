@@ -88,7 +88,7 @@ export function LeadBoardView({ board, facts, chosen, onChoose, onOpen, onMove }
       <CardDrag board={root} presses={presses} onDragStart={drag.onDragStart} onDragEnd={drag.onDragEnd} onDragCancel={drag.onDragCancel} />
       {drag.lift?.by === 'pointer' &&
         createPortal(
-          <div ref={drag.underPointer} className="lead-carried" aria-hidden="true">
+          <div ref={drag.underPointer} className="card-carried lead-carried" aria-hidden="true">
             <div className="lead-card">
               <LeadCard row={drag.lift.row} facts={facts} />
             </div>
@@ -178,7 +178,7 @@ function Lane({ column, facts, chosen, drag, focus, onFocus, onChoose, onMenu }:
   const carried = lift && leads.find(({ id }) => id === lift.row.id);
   if (carried) drawn.push(card(carried, true));
   return (
-    <section className={over ? 'lead-lane is-over' : 'lead-lane'} data-stage={stage.id} aria-label={stage.title}>
+    <section className={over ? 'lane lead-lane is-over' : 'lane lead-lane'} data-stage={stage.id} aria-label={stage.title}>
       <header>
         <b className="ell">{stage.title}</b>
         <span className="right t3 sm num" title={t('leads.count', { count: leads.length })}>

@@ -1,14 +1,13 @@
 import 'fake-indexeddb/auto';
 import { nameOf, type ViewRow, views } from '@tandem/core';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Me } from '../../state/session.ts';
-import { memoryDevice } from '../../sync/device.ts';
-import { documentNamed, startDocuments, stopDocuments } from '../../sync/document-store.ts';
-import { forgetSteps, undoLast } from '../../sync/edit.ts';
+import { documentNamed } from '../../sync/document-store.ts';
+import { undoLast } from '../../sync/edit.ts';
 import { rowsOf, rowsStore } from '../../sync/rows.ts';
-import { resetSyncFacts, setSyncFacts } from '../../sync/sync-state.ts';
+import { withoutServer } from '../../sync/testing-without-server.ts';
 import { migrateViews } from './migrate-views.ts';
 import { ownViews, type SavedView, savedViews } from './saved-views.ts';
 import { addView, mayPublish, moveView, rankAt, removeView } from './view-edits.ts';
@@ -19,16 +18,7 @@ const view = { title: 'Kiel', screen: 'companies', definition: '{}' } as const;
 const titles = () => ownViews('companies', 'ana').map(({ title }) => title);
 
 // A train: there is no server for any of it.
-beforeEach(() => {
-  setSyncFacts({ workOffline: true });
-  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
-});
-afterEach(() => {
-  forgetSteps();
-  stopDocuments();
-  rowsStore.clear();
-  resetSyncFacts();
-});
+withoutServer();
 
 test('[CLI-94] the first view is saved without a network, moved, removed and brought back by undo', async () => {
   const kiel = await addView(ana, view);

@@ -1,23 +1,12 @@
 import 'fake-indexeddb/auto';
 import { contact } from '@tandem/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { memoryDevice } from '../../../sync/device.ts';
-import { startDocuments, stopDocuments } from '../../../sync/document-store.ts';
-import { editDocument, forgetSteps } from '../../../sync/edit.ts';
-import { rowsOf, rowsStore } from '../../../sync/rows.ts';
-import { resetSyncFacts, setSyncFacts } from '../../../sync/sync-state.ts';
+import { expect, test } from 'vitest';
+import { editDocument } from '../../../sync/edit.ts';
+import { rowsOf } from '../../../sync/rows.ts';
+import { withoutServer } from '../../../sync/testing-without-server.ts';
 import { decideStage, leaveStageToRules, takeBack } from './decide-stage.ts';
 
-beforeEach(() => {
-  setSyncFacts({ workOffline: true });
-  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
-});
-afterEach(() => {
-  forgetSteps();
-  stopDocuments();
-  rowsStore.clear();
-  resetSyncFacts();
-});
+withoutServer();
 const acme = () => {
   const row = rowsOf('contact').get('acme');
   if (!row) throw new Error('there is a contact');

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { agenda, contact, openTask } from '@tandem/core';
 import { aTaskRow } from '@tandem/core/testing';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { memoryDevice } from '../../../sync/device.ts';
-import { documentNamed, startDocuments, stopDocuments } from '../../../sync/document-store.ts';
-import { editDocument, forgetSteps, undoLast } from '../../../sync/edit.ts';
+import { documentNamed } from '../../../sync/document-store.ts';
+import { editDocument, undoLast } from '../../../sync/edit.ts';
 import { rowsOf, rowsStore } from '../../../sync/rows.ts';
-import { resetSyncFacts, setSyncFacts, syncFacts } from '../../../sync/sync-state.ts';
+import { syncFacts } from '../../../sync/sync-state.ts';
+import { withoutServer } from '../../../sync/testing-without-server.ts';
 import { complete, openOwnTask, postpone } from '../../../ui/work/task-edits.ts';
 import { emptyDraft } from './draft.ts';
 import { saveLog } from './save-log.ts';
@@ -16,16 +16,7 @@ const mine = agenda.nameOf('ana');
 const task = { subject: 'Call back', contact: 'acme', due: '2026-03-12', createdAt: '2026-03-10T09:00:00Z' };
 
 // A train: there is no server for any of it.
-beforeEach(() => {
-  setSyncFacts({ workOffline: true });
-  startDocuments(memoryDevice, { onEdit: () => undefined, onWake: () => undefined });
-});
-afterEach(() => {
-  forgetSteps();
-  stopDocuments();
-  rowsStore.clear();
-  resetSyncFacts();
-});
+withoutServer();
 const makeAcme = () => editDocument(contact.nameOf('acme'), 'New', (doc) => contact.change(doc, { name: 'Acme' }, 'me'), { create: true });
 const tasks = () => [...rowsOf('task').values()];
 

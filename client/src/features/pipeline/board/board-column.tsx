@@ -109,7 +109,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   return (
     <section
       ref={section}
-      className={`pl-column${over ? ` is-over p${over.color}` : slots.length ? ' is-over' : ''}`}
+      className={`lane pl-column${over ? ` is-over p${over.color}` : slots.length ? ' is-over' : ''}`}
       aria-label={stage.title}
     >
       <header>

@@ -103,7 +103,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
       <CardDrag board={root} presses={presses} onDragStart={drag.onDragStart} onDragEnd={drag.onDragEnd} onDragCancel={drag.onDragCancel} />
       {drag.lift?.by === 'pointer' &&
         createPortal(
-          <div ref={drag.underPointer} className="pl-carried" aria-hidden="true">
+          <div ref={drag.underPointer} className="card-carried pl-carried" aria-hidden="true">
             <div className="pl-drag is-mine">
               <div className="pl-card-face">
                 <CardBody row={drag.lift.row} />

@@ -21,7 +21,7 @@ export function EmptyBoard() {
           .of(view.scope?.process ?? '')
           .filter(({ status }) => status === 'open')
           .map((stage) => (
-            <section key={stage.id} className="pl-column" aria-label={stage.title}>
+            <section key={stage.id} className="lane pl-column" aria-label={stage.title}>
               <header>
                 <i className="pl-shade" style={{ background: shadeOf({ stage }) }} />
                 <b className="ell">{stage.title}</b>

@@ -2,7 +2,7 @@ import { anActivityRow, anAppointmentRow, anOpportunityRow, aTaskRow } from '@ta
 import { expect, test } from 'vitest';
 import { addMonths, clock, daysOf, firstWeekday, instantAt, minutesOfClock, stepped, weekNumber } from './calendar-days.ts';
 import { calendarItems, type Layer, plannedMinutes, taskItem, unplanned } from './calendar-items.ts';
-import { goalProgress, missing, periodOf } from './goals.ts';
+import { goalProgress, missing, teamProgress } from './goals.ts';
 import { isAllowed, lengthened, nudged, placedAt, spotOf } from './moving.ts';
 import { placedItems, untimed } from './placing.ts';
 
@@ -123,12 +123,42 @@ test('[CLI-164] [S4-28] a goal says what was done in its period, what is planned
       anAppointmentRow({ id: 'c', is: 'visit', startsAt: at('08:00', '2026-03-16') }),
     ],
   };
-  const [progress] = goalProgress({ id: 'ana', sells: true }, rows, today, new Date(at('12:00')));
+  const [progress] = goalProgress({ id: 'ana', sells: true, team: 'north' }, rows, today, new Date(at('12:00')));
   expect(progress).toEqual({ measure: 'visits', period: 'week', amount: 10, done: 1, planned: 1 });
   expect(progress && missing(progress)).toBe(8);
-  expect([periodOf('month', '2026-12-31'), periodOf('quarter', today), periodOf('day', today)]).toEqual([
-    ['2026-12-01', '2027-01-01'],
-    ['2026-01-01', '2026-04-01'],
-    [today, '2026-03-13'],
+});
+
+test('[CLI-164] [S4-28] a leader sees each person of the team beside their goal and all together, a manager the teams', () => {
+  const goal = (id: string, whose: string, amount: number) =>
+    ({ kind: 'goal', id, for: whose, measure: 'visits', period: 'week', amount }) as const;
+  const visit = (id: string, by: string) => anActivityRow({ id, by, type: 'visit', at: at('09:00', '2026-03-09') });
+  const rows = {
+    goals: [goal('a', 'user:ana', 10), goal('b', 'user:otto', 4), goal('c', 'team:south', 20)],
+    activities: [visit('1', 'ana'), visit('2', 'ana'), visit('3', 'otto'), visit('4', 'eva')],
+    appointments: [anAppointmentRow({ id: 'v', owner: 'otto', is: 'visit', startsAt: at('15:00') })],
+  };
+  const people = [
+    { id: 'ana', sells: true, team: 'north' },
+    { id: 'otto', sells: true, team: 'north' },
+    { id: 'eva', sells: true, team: 'south' },
+  ];
+  const shown = (team: string) => {
+    const { lines, together } = teamProgress(team, people, 'visits', rows, today, new Date(at('12:00')));
+    return [...lines, { id: 'together', done: 0, planned: 0, amount: 0, ...together }].map((line) => [
+      line.id,
+      line.done,
+      line.planned,
+      line.amount,
+    ]);
+  };
+  expect(shown('north')).toEqual([
+    ['ana', 2, 0, 10],
+    ['otto', 1, 1, 4],
+    ['together', 3, 1, 14],
+  ]);
+  expect(shown('')).toEqual([
+    ['north', 3, 1, 14],
+    ['south', 1, 0, 20],
+    ['together', 4, 1, 34],
   ]);
 });

@@ -1,5 +1,4 @@
 /** Beside the calendar: goals of the shown days, and what is laid over each other. */
-import { useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
@@ -7,8 +6,10 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { useCalendarContext } from './calendar-context.ts';
 import { type CalendarItem, layers } from './calendar-items.ts';
+import { GoalTrack } from './goal-track.tsx';
 import { type GoalProgress, goalProgress, missing } from './goals.ts';
-import { type Choosing, layerOf, useColleagues } from './use-calendar.ts';
+import { TeamGoals } from './team-goals.tsx';
+import { type Choosing, layerOf, useColleagues, useGoalRows } from './use-calendar.ts';
 
 export function SidePanel({
   day,
@@ -24,6 +25,7 @@ export function SidePanel({
   return (
     <aside className="cal-side" aria-label={t('calendar.side')}>
       <Goals day={day} people={[me, ...[...choosing.shown.people].filter((id) => id !== me)]} />
+      <TeamGoals day={day} />
       <LayerChoice all={all} choosing={choosing} />
     </aside>
   );
@@ -71,15 +73,9 @@ function Goals({ day, people }: { readonly day: string; readonly people: readonl
   const t = useT();
   const { now } = useCalendarContext();
   const users = useRows('user');
-  const goals = useRows('goal');
-  const activities = useRows('activity');
-  const appointments = useRows('appointment');
-  const rows = useMemo(
-    () => ({ goals: [...goals.values()], activities: [...activities.values()], appointments: [...appointments.values()] }),
-    [goals, activities, appointments],
-  );
+  const rows = useGoalRows();
   const held = people
-    .map((user) => ({ user, progress: goalProgress({ id: user, sells: users.get(user)?.role === 'seller' }, rows, day, now) }))
+    .map((user) => ({ user, progress: goalProgress({ id: user, sells: users.get(user)?.role === 'seller', team: '' }, rows, day, now) }))
     .filter(({ progress }) => progress.length > 0);
   if (held.length === 0) return null;
   return (
@@ -114,10 +110,7 @@ function PersonGoals({
       {progress.map((goal) => (
         <div key={goal.measure} className="goal">
           <span className="ell">{t(`calendar.goal.${goal.measure}.${goal.period}`)}</span>
-          <span className="num m">{t('calendar.goalOf', { done: goal.done, amount: goal.amount })}</span>
-          <span className="track" aria-hidden="true">
-            <i style={{ width: `${Math.round(Math.min(1, goal.done / goal.amount) * 100)}%` }} />
-          </span>
+          <GoalTrack goal={goal} />
           <span className="sm t3 num cal-goal-more">
             {missing(goal) > 0
               ? t('calendar.goalMissing', { planned: goal.planned, missing: missing(goal) })

@@ -56,6 +56,17 @@ export function useCalendar({ layers, people }: Shown, today: string) {
 }
 export const layerOf: Readonly<Record<CalendarItem['is'], Layer>> = { appointment: 'appointments', task: 'tasks', close: 'closes' };
 
+/** What goals are held against. */
+export function useGoalRows() {
+  const goals = useRows('goal');
+  const activities = useRows('activity');
+  const appointments = useRows('appointment');
+  return useMemo(
+    () => ({ goals: [...goals.values()], activities: [...activities.values()], appointments: [...appointments.values()] }),
+    [goals, activities, appointments],
+  );
+}
+
 /** Whose calendars may be laid over one's own. */
 export function useColleagues(): readonly { readonly id: string; readonly name: string }[] {
   const me = useMe();

@@ -91,7 +91,11 @@ export function gatherPeople(browser: Browser, product: Product) {
     return person(stage);
   }
 
-  const visitor = async (setting: Setting = {}): Promise<Person> => sitDown(await browser.newContext(contextOf(setting, product.url)));
+  const visitor = async (setting: Setting = {}): Promise<Person> => {
+    const context = await browser.newContext(contextOf(setting, product.url));
+    leavings.push(() => context.close());
+    return sitDown(context);
+  };
 
   /** A device whose browser can be closed and opened again: its profile stays on disk. It sees the server at `url`. */
   async function keptDevice(url: string, setting: Setting = {}): Promise<KeptDevice> {
@@ -124,7 +128,7 @@ export function gatherPeople(browser: Browser, product: Product) {
       await somebody.account.signIn(emailOf(name), samplePassword);
       return somebody;
     },
-    /** Closes the browsers that are kept, and forgets what they kept. */
+    /** Closes every device, and forgets what those that are kept have kept. */
     leave: async () => {
       for (const leave of leavings.splice(0)) await leave();
     },

@@ -1,7 +1,8 @@
 /** A story: a test against the running product with people in real browsers. What a page complains about fails it. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { inject, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { gatherPeople, type People } from './people.ts';
 import { type Product, startProduct } from './product.ts';
@@ -22,8 +23,7 @@ export function story(
   test(title, { timeout: (setting.seconds ?? 180) * 1000 }, async () => {
     const data = setting.startWith === 'sample' ? sampleData(inject('runFolder')) : undefined;
     const product = await startProduct({ data, ...(setting.env && { env: setting.env }) });
-    const browser = await openBrowser();
-    const people = gatherPeople(browser, product);
+    const people = gatherPeople(await sharedBrowser(), product);
     try {
       await body({ people, product });
       people.expectNoComplaints();
@@ -33,11 +33,18 @@ export function story(
       throw error;
     } finally {
       await people.leave();
-      await browser.close();
       await product.end();
     }
   });
 }
+
+/** One for all stories of a file: whoever appears in one has a context of their own, which is all that stories could share. */
+let browser: Browser | undefined;
+async function sharedBrowser(): Promise<Browser> {
+  if (!browser?.isConnected()) browser = await openBrowser();
+  return browser;
+}
+afterAll(() => browser?.close());
 
 const shots = fileURLToPath(new URL('./shots/', import.meta.url));
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isEverydayPage } from './src/i18n/everyday.ts';
+import { partsFor } from './src/i18n/everyday.ts';
 
 const most = 250_000;
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
@@ -58,7 +58,7 @@ function packedSize(file: string): number {
 }
 
 function firstLoad({ path, screen }: Route, language: string): number {
-  const texts = (isEverydayPage(path) ? ['everyday'] : ['everyday', 'other']).map((part) => `virtual:catalogue/${language}/${part}`);
+  const texts = partsFor(path).map((part) => `virtual:catalogue/${language}/${part}`);
   const modules = ['index.html', `src/${screen}`, ...texts].flatMap((module) => [...withImports(module)]);
   const files = new Set(modules.flatMap((module) => manifest[module]?.file ?? []).filter((file) => file.endsWith('.js')));
   return [...files].reduce((sum, file) => sum + packedSize(file), 0);
@@ -84,4 +84,13 @@ test('[CLI-142] the texts of the other language are in none of these files', () 
   const [english, swedish] = texts.map((file) => readFileSync(join(built, file), 'utf8'));
   expect(texts.filter((file) => files.has(file))).toEqual([]);
   expect([english?.includes('Search this list'), swedish?.includes('Search this list')]).toEqual([true, false]);
+});
+
+test('[PAGE-33] the public page has one script of at most 15 kB and loads nothing of the program', () => {
+  const page = manifest['share-page/share-page.ts'];
+  expect(page?.file).toMatch(/^share-page\/.*\.js$/);
+  expect([...withImports('share-page/share-page.ts')]).toEqual(['share-page/share-page.ts']);
+  const script = readFileSync(join(built, page?.file ?? ''), 'utf8');
+  expect(script.length).toBeLessThan(15_000);
+  expect(script).not.toMatch(/import\s*\(|import\s*[{"']|https?:/);
 });

@@ -13,9 +13,14 @@ export default defineConfig({
     // What belongs to this build, for the service worker that keeps it for a start without a network.
     manifest: 'files.json',
     rolldownOptions: {
-      input: { app: 'index.html', 'service-worker': 'src/service-worker.ts' },
+      // The public page is no part of the program: a script and a file of styles of its own, which the server finds in the manifest.
+      input: { app: 'index.html', 'service-worker': 'src/service-worker.ts', 'share-page': 'share-page/share-page.ts' },
       // The worker's address must not change with its content, and must be at the root to serve every page.
-      output: { entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : `${name === 'share-page' ? name : 'assets'}/[name]-[hash].js`,
+        assetFileNames: ({ names }) => `${names.includes('share-page.css') ? 'share-page' : 'assets'}/[name]-[hash][extname]`,
+      },
     },
   },
   // Tests wait for states; how long that may take is for a busy machine to say, not for a test.

@@ -6,17 +6,22 @@ import { expect, test } from 'vitest';
  * documents and permissions stand on nothing, rows on documents, events on rows: a rule's way from an edit to a fact.
  */
 const table: Readonly<Record<string, { readonly code: readonly string[]; readonly types: readonly string[] }>> = {
-  documents: { code: ['documents', 'yjs', 'fractional-indexing'], types: [] },
+  // The settings hold the numbers that grading goes by.
+  documents: { code: ['documents', 'evidence', 'yjs', 'fractional-indexing'], types: [] },
   permissions: { code: ['permissions'], types: ['projections'] },
-  projections: { code: ['projections', 'documents'], types: ['permissions', 'yjs'] },
+  // What a quote comes to.
+  quotes: { code: ['quotes', 'documents'], types: ['projections'] },
+  // Grading is a function of what a visit left behind.
+  evidence: { code: ['evidence'], types: [] },
+  projections: { code: ['projections', 'documents', 'quotes'], types: ['permissions', 'yjs'] },
   events: { code: ['events'], types: ['documents', 'projections'] },
   // Deciding is pure: what a rule knows and wants is plain data.
-  rules: { code: ['rules', 'documents'], types: ['events', 'projections'] },
+  rules: { code: ['rules', 'documents', 'evidence', 'quotes'], types: ['events', 'projections'] },
   duplicates: { code: ['duplicates', 'documents', 'projections'], types: ['yjs'] },
   // For whoever makes files of records: not in index.ts, which every page loads.
   export: { code: ['export'], types: ['documents', 'projections'] },
   testing: { code: ['testing', 'documents', 'permissions', 'projections', 'events', 'rules', 'yjs'], types: [] },
-  'index.ts': { code: ['documents', 'permissions', 'projections', 'events', 'duplicates', 'rules'], types: [] },
+  'index.ts': { code: ['documents', 'permissions', 'projections', 'events', 'duplicates', 'rules', 'quotes', 'evidence'], types: [] },
 };
 /** Scripts and what only tests import: they may also use Node and fast-check. */
 const aside = ['testing/fuzz.ts', 'testing/arbitraries.ts'];

@@ -5,6 +5,8 @@ import type { Product } from './product.ts';
 export interface Api {
   get<T>(path: string): Promise<T>;
   send<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T>;
+  /** A file in one piece, as tus has it. */
+  upload(name: string, bytes: Uint8Array, target: { readonly contact: string } | { readonly folder: string }): Promise<void>;
   /** The whole row feed up to the moment where the reader has everything. */
   feed(): Promise<string>;
 }
@@ -25,6 +27,16 @@ export async function apiOf(product: Product, name: string): Promise<Api> {
     get: async <T>(path: string) => (await (await ask(path, { headers })).json()) as T,
     send: async <T>(method: string, path: string, body: object) =>
       (await (await ask(path, { method, headers, body: JSON.stringify(body) })).json()) as T,
+    upload: async (name, bytes, target) => {
+      const base64 = (text: string) => Buffer.from(text).toString('base64');
+      const metadata = Object.entries({ name, ...target }).map(([key, value]) => `${key} ${base64(value)}`);
+      const tus = { ...headers, 'tus-resumable': '1.0.0' };
+      const announced = { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata.join(',') };
+      const begun = await ask('/uploads', { method: 'POST', headers: announced });
+      const piece = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+      const place = begun.headers.get('location')?.replace('/api', '') ?? '';
+      await ask(place, { method: 'PATCH', headers: piece, body: Buffer.from(bytes) });
+    },
     feed: async () => {
       const answer = await ask('/feed?cursors=%7B%7D', { headers });
       const decoder = new TextDecoder();

@@ -13,15 +13,18 @@ import { changesVerbs } from './verbs/changes.ts';
 import { contactVerbs } from './verbs/contacts.ts';
 import { deviceVerbs } from './verbs/device.ts';
 import { duplicateVerbs } from './verbs/duplicates.ts';
+import { fileVerbs } from './verbs/files.ts';
 import { homeVerbs } from './verbs/home.ts';
 import { importVerbs } from './verbs/import.ts';
 import { inboxVerbs } from './verbs/inbox.ts';
 import { leadVerbs } from './verbs/leads.ts';
 import { leaveVerbs } from './verbs/leave.ts';
 import { onTheGoVerbs } from './verbs/on-the-go.ts';
+import { quoteVerbs } from './verbs/quotes.ts';
 import { rulesVerbs } from './verbs/rules.ts';
 import { screenVerbs } from './verbs/screen.ts';
 import { searchVerbs } from './verbs/search.ts';
+import { sharePageVerbs } from './verbs/share-page.ts';
 import { taskVerbs } from './verbs/tasks.ts';
 
 export interface Setting {
@@ -56,12 +59,15 @@ function person(stage: Stage) {
     changes: changesVerbs(stage),
     contacts: contactVerbs(stage),
     duplicates: duplicateVerbs(stage),
+    files: fileVerbs(stage),
     home: homeVerbs(stage),
     imports: importVerbs(stage),
     inbox: inboxVerbs(stage),
     device: deviceVerbs(stage),
+    quotes: quoteVerbs(stage),
     rules: rulesVerbs(stage),
     search: searchVerbs(stage),
+    sharePage: sharePageVerbs(stage),
     tasks: taskVerbs(stage),
     leads: leadVerbs(stage),
     leave: leaveVerbs(stage),

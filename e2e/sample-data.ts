@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startProduct } from './product.ts';
 import { until } from './until.ts';
 
-interface Answers {
+export interface Answers {
   readonly state: string;
   readonly projection: { readonly lag: number };
   readonly rules: { readonly lag: number };
@@ -32,5 +32,6 @@ export async function loadSample(runFolder: string): Promise<void> {
   }
 }
 
-const isSettled = ({ projection, rules, effects }: Partial<Answers>): boolean =>
+/** Rows follow the documents, and all that rules want is done. */
+export const isSettled = ({ projection, rules, effects }: Partial<Answers>): boolean =>
   projection?.lag === 0 && rules?.lag === 0 && effects?.waiting === 0;

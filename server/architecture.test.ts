@@ -7,7 +7,7 @@ const sources = readImports(fileURLToPath(new URL('./src', import.meta.url)));
 
 /** Part -> the other parts it may know. A part always knows itself, and everybody knows the files at the top (log, ids, config). */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  storage: ['accounts', 'enquiries', 'erasure', 'import', 'sealed', 'telling'], // an adapter implements the ports that stand beside their users
+  storage: ['accounts', 'enquiries', 'erasure', 'files', 'import', 'sealed', 'telling'], // an adapter implements the ports that stand beside their users
   email: ['accounts', 'storage'],
   accounts: ['email', 'storage'],
   sync: ['accounts', 'storage'],
@@ -16,6 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   enquiries: ['email', 'erasure', 'storage', 'sync'],
   telling: ['accounts', 'derive', 'email', 'feed', 'storage', 'sync'],
   feed: ['accounts', 'derive', 'storage'],
+  files: ['erasure', 'storage'],
+  quotes: ['derive', 'email', 'erasure', 'export', 'files', 'share', 'storage', 'sync'],
+  // What the public page knows of a request is what every other address knows.
+  share: ['accounts', 'derive', 'email', 'erasure', 'export', 'files', 'http', 'import', 'quotes', 'storage', 'sync'],
   import: ['accounts', 'storage', 'sync'],
   erasure: ['accounts', 'storage', 'sync'],
   sealed: ['erasure', 'storage', 'sync'],
@@ -29,8 +33,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'erasure',
     'export',
     'feed',
+    'files',
     'import',
+    'quotes',
     'sealed',
+    'share',
     'storage',
     'sync',
     'telling',
@@ -50,6 +57,9 @@ const namesAdapters = [
   'sealed/sealed-store.ts',
   'calendar/calendar-feeds-store.ts',
   'enquiries/enquiries-store.ts',
+  'files/files-store.ts',
+  'quotes/quotes-store.ts',
+  'share/share-store.ts',
   'telling/telling-store.ts',
 ];
 /** Tables of words and shapes, not programs. */

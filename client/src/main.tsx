@@ -4,8 +4,8 @@ import './ui/ui.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isEverydayPage } from './i18n/everyday.ts';
-import { loadEveryday, loadLanguage } from './i18n/held.ts';
+import { partsFor } from './i18n/everyday.ts';
+import { loadLanguage, loadParts } from './i18n/held.ts';
 import { router } from './routes.tsx';
 import { watchDrafts } from './state/drafts.ts';
 import { applyPreferences, usePreferences } from './state/preferences.ts';
@@ -20,7 +20,8 @@ watchDrafts(document);
 wipeAtSessionEnd();
 const session = currentSession();
 const { language } = usePreferences.getState();
-const texts = session && isEverydayPage(location.pathname) ? loadEveryday(language) : loadLanguage(language);
+// Whoever is not signed in is led to the sign-in from every page.
+const texts = loadParts(language, partsFor(session ? location.pathname : '/sign-in'));
 usePreferences.subscribe((chosen) => void loadLanguage(chosen.language));
 // A window for a second person becomes somebody else in a moment.
 if (session && location.pathname !== '/second-person') {

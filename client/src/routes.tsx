@@ -1,6 +1,8 @@
 import { isDay } from '@tandem/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { type CalendarView, isView } from './features/calendar/calendar-days.ts';
+import { readFilesSearch } from './features/files/files-search.ts';
+import { readQuoteSearch } from './features/quotes/list/quote-search.ts';
 import { isListName, type ListName } from './features/settings/lists/lists.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { NotFound, ScreenError } from './frame/screen-error.tsx';
@@ -94,6 +96,17 @@ const contacts = createRoute({
   path: '/contacts',
   component: lazyRouteComponent(() => import('./features/contacts/contacts-screen.tsx'), 'ContactsScreen'),
 });
+const quotes = createRoute({
+  getParentRoute: () => inside,
+  path: '/quotes',
+  validateSearch: readQuoteSearch,
+  component: lazyRouteComponent(() => import('./features/quotes/quotes-screen.tsx'), 'QuotesScreen'),
+});
+const quote = createRoute({
+  getParentRoute: () => inside,
+  path: '/quotes/$id',
+  component: lazyRouteComponent(() => import('./features/quotes/quote-screen.tsx'), 'QuoteScreen'),
+});
 const duplicates = createRoute({
   getParentRoute: () => inside,
   path: '/contacts/duplicates',
@@ -103,6 +116,17 @@ const contact = createRoute({
   getParentRoute: () => inside,
   path: '/contacts/$id',
   component: lazyRouteComponent(() => import('./features/contacts/contact-screen.tsx'), 'ContactScreen'),
+});
+const files = createRoute({
+  getParentRoute: () => inside,
+  path: '/files',
+  validateSearch: readFilesSearch,
+  component: lazyRouteComponent(() => import('./features/files/files-screen.tsx'), 'FilesScreen'),
+});
+const link = createRoute({
+  getParentRoute: () => inside,
+  path: '/links/$id',
+  component: lazyRouteComponent(() => import('./features/files/link-screen.tsx'), 'LinkScreen'),
 });
 const importing = createRoute({
   getParentRoute: () => inside,
@@ -130,6 +154,11 @@ const lists = createRoute({
   validateSearch: (search: Record<string, unknown>): { readonly list?: ListName } =>
     isListName(search['list']) ? { list: search['list'] } : {},
   component: lazyRouteComponent(() => import('./features/settings/lists/lists-screen.tsx'), 'ListsScreen'),
+});
+const evidence = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/evidence',
+  component: lazyRouteComponent(() => import('./features/settings/evidence/evidence-screen.tsx'), 'EvidenceScreen'),
 });
 const ofRule = (search: Record<string, unknown>): { readonly rule?: string } =>
   typeof search['rule'] === 'string' && search['rule'] !== '' ? { rule: search['rule'] } : {};
@@ -216,11 +245,16 @@ export const router = createRouter({
       contacts,
       duplicates,
       contact,
+      quotes,
+      quote,
+      files,
+      link,
       importing,
       team,
       settings,
       workspace,
       lists,
+      evidence,
       rules,
       firings,
       ownRule,

@@ -173,7 +173,8 @@ type Manifest = Record<string, { readonly file: string; readonly isEntry?: boole
 
 const filesOf = (text: string): readonly string[] => {
   const parts = Object.values(JSON.parse(text) as Manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
-  return [...new Set(parts)].map((file) => `/${file}`).filter((file) => file !== '/service-worker.js');
+  // The public page is for strangers, who have no worker.
+  return [...new Set(parts)].map((file) => `/${file}`).filter((file) => file !== '/service-worker.js' && !file.startsWith('/share-page/'));
 };
 const entryOf = (text: string): string => `/${(JSON.parse(text) as Manifest)['index.html']?.file ?? ''}`;
 

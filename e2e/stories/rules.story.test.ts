@@ -1,7 +1,9 @@
 /** Rules are tried on the past, switched on from now, written by the workspace itself, and its lists are its own. */
 import { expect } from 'vitest';
 import { type Api, apiOf } from '../api.ts';
+import { type Answers, isSettled } from '../sample-data.ts';
 import { story } from '../story.ts';
+import { until } from '../until.ts';
 
 const sample = { startWith: 'sample', seconds: 150 } as const;
 const late = 'A task is late for long';
@@ -30,6 +32,33 @@ story(
     await admin.rules.takesBack();
     await manager.rules.sees(late, 'Tell the team leader after 3 days');
     await admin.seesAllSaved();
+  },
+);
+
+story(
+  '[N8] a rule that was off is switched on for what is open too: the lead that came meanwhile gets its task, once',
+  sample,
+  async ({ people, product }) => {
+    const rule = 'A lead has no e-mail address';
+    const admin = await people.signIn('the admin');
+    await admin.rules.open();
+    await admin.rules.switches(rule);
+    await admin.seesAllSaved();
+    const api = await apiOf(product, 'Darcel Schlecht');
+    const { id } = await api.send<{ id: string }>('POST', '/contacts', { kind: 'company', name: 'Vinter Kran' });
+    const tasks = async () => tasksIn(await api.feed()).filter(({ contact }) => contact === id);
+    const settled = () => until('the rules are done', async () => isSettled(await api.get<Answers>('/health')));
+    await until('the lead has a row', async () => (await api.feed()).includes('"name":"Vinter Kran"'));
+    await settled();
+    expect(await tasks()).toEqual([]);
+
+    await admin.rules.choose(rule);
+    await admin.rules.triesIt();
+    await admin.rules.ticksWhatIsOpenToo();
+    await admin.rules.switchesOn();
+    await until('there is a task', async () => (await tasks()).length > 0);
+    await settled();
+    expect(await tasks()).toHaveLength(1);
   },
 );
 
@@ -101,15 +130,17 @@ story(
 
 interface Rows {
   readonly id: string;
+  readonly contact: string;
   readonly subject: string;
   readonly due: string;
   readonly doneAt: string;
 }
 
+const tasksIn = (feed: string): readonly Rows[] => [...feed.matchAll(/\{"kind":"task"[^{}]*\}/g)].map(([row]) => JSON.parse(row) as Rows);
+
 /** Somebody's open visit is put off by two days, which a maximum of none would not have allowed. */
 async function putsOffAVisit(api: Api): Promise<void> {
-  const tasks = [...(await api.feed()).matchAll(/\{"kind":"task"[^{}]*\}/g)].map(([row]) => JSON.parse(row) as Rows);
-  const visit = tasks.find((task) => task.doneAt === '' && task.due !== '' && task.subject.startsWith('Visit'));
+  const visit = tasksIn(await api.feed()).find((task) => task.doneAt === '' && task.due !== '' && task.subject.startsWith('Visit'));
   if (!visit) throw new Error('the sample has no open visit');
   const due = new Date(Date.parse(`${visit.due}T00:00:00Z`) + 2 * 86_400_000).toISOString().slice(0, 10);
   await api.send('PATCH', `/tasks/${visit.id}`, { due });

@@ -71,13 +71,12 @@ export function leadVerbs({ page }: Stage) {
       await sheet().getByRole('button', { name: 'Propose the call-back' }).click();
       await sheet().waitFor({ state: 'detached' });
     },
-    sharesPresentation: async (address: string) => {
+    /** The sheet of sharing, for the persons of the lead. */
+    opensShare: async () => {
       await sheet()
         .getByRole('button', { name: /Share a presentation/ })
         .click();
-      await sheet().getByLabel('Address of the presentation').fill(address);
-      await sheet().locator('form').getByRole('button', { name: /^Send/ }).click();
-      await sheet().waitFor({ state: 'detached' });
+      await page.getByRole('dialog').getByRole('combobox', { name: 'What' }).waitFor();
     },
     /** On the page of a contact. */
     setsStatus: async (name: string, status: string) => {

@@ -45,6 +45,12 @@ export function rulesVerbs({ page }: Stage) {
     finding: async () => (await panel().locator('.trial-rows dd').first().innerText()).trim(),
     seesDifferences: () => panel().locator('.trial-diffs li').first().waitFor(),
     mayChange: async () => (await page.locator('.rules').getByRole('switch').first().isEnabled()) as boolean,
+    switches: (name: string) => line(name).getByRole('switch').click(),
+    ticksWhatIsOpenToo: () =>
+      panel()
+        .getByRole('checkbox', { name: /^Also for what is open already/ })
+        .click(),
+    switchesOn: () => panel().getByRole('button', { name: 'Switch on', exact: true }).click(),
     switchesOnFromNow: () => panel().getByRole('button', { name: 'Switch on from now' }).click(),
     offersToSwitchOn: () => panel().getByRole('button', { name: 'Switch on from now' }).isVisible(),
     takesBack: () => page.locator('.toast').getByRole('button', { name: 'Undo' }).last().click(),

@@ -4,7 +4,7 @@ import type { AccountsStore } from './accounts/accounts-store.ts';
 import { createErasures, type Erasures, type Keeper } from './erasure/erasures.ts';
 import type { ErasuresStore } from './erasure/erasures-store.ts';
 import { createUploads } from './erasure/uploads.ts';
-import { createAboutContact } from './export/about-contact.ts';
+import { createAboutContact, type Listed } from './export/about-contact.ts';
 import { createExports } from './export/exports.ts';
 import type { Boards } from './feed/boards.ts';
 import type { Mount } from './http/app.ts';
@@ -26,7 +26,7 @@ interface Needs {
   readonly sealed: SealedStore;
   readonly imports: Imports;
   /** Other parts that keep words of contacts. */
-  readonly keepers: readonly Keeper[];
+  readonly keepers: readonly (Keeper & Partial<Listed>)[];
   readonly boards: Boards;
   readonly folder: string;
   readonly settled: () => Promise<void>;
@@ -52,7 +52,11 @@ export function createLeavingAtWork(needs: Needs): { readonly erasures: Erasures
     log,
   });
   const exports = createExports({ storage, boards, audit: store.audit, now });
-  const about = createAboutContact({ storage, erasures: needs.erasures, auditLines: store.auditLines, users, kept, now });
+  const listed = needs.keepers.flatMap(({ place, list }) => (list ? [{ place, list }] : []));
+  const about = createAboutContact({
+    ...{ storage, erasures: needs.erasures, auditLines: store.auditLines, users, now },
+    kept: [...kept, ...listed],
+  });
   return {
     erasures,
     mounts: [

@@ -3,7 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { Accounts } from './accounts/accounts.ts';
 import { createRulesEngine, type RulesEngine } from './derive/engine.ts';
 import { createPerformers } from './derive/performers/create-performers.ts';
-import { writeBack } from './derive/performers/mails-settled.ts';
+import { type LinkMailed, writeBack } from './derive/performers/mails-settled.ts';
 import type { PerformerNeeds } from './derive/performers/needs.ts';
 import type { Outbox } from './email/outbox.ts';
 import type { Boards } from './feed/boards.ts';
@@ -21,13 +21,15 @@ interface Needs {
   readonly outbox: Outbox;
   readonly accounts: Pick<Accounts, 'people'>;
   readonly enquiries: Pick<PerformerNeeds, 'enquiry' | 'enquiryBecame'>;
+  /** The mails that bring links, and what became of them. */
+  readonly share: Pick<PerformerNeeds, 'letterOf'> & { readonly linkMailed: LinkMailed };
   readonly boards: Boards;
   readonly log: Log;
   readonly now: () => Date;
   readonly holder: string;
 }
 
-export function createRulesAtWork({ storage, documents, outbox, accounts, enquiries, boards, log, now, holder }: Needs): {
+export function createRulesAtWork({ storage, documents, outbox, accounts, enquiries, share, boards, log, now, holder }: Needs): {
   readonly engine: RulesEngine;
   readonly mounts: readonly Mount[];
 } {
@@ -37,10 +39,11 @@ export function createRulesAtWork({ storage, documents, outbox, accounts, enquir
     storage,
     outbox,
     ...enquiries,
+    letterOf: share.letterOf,
     addressOf: async (id) => (await accounts.people.list()).find((user) => user.id === id),
     record: storage.recordEvents,
   });
-  outbox.onSettled(writeBack(documents, now));
+  outbox.onSettled(writeBack(documents, now, share.linkMailed));
   const timer = (callBack: () => void, ms: number) => {
     const set = setTimeout(callBack, ms).unref();
     return () => clearTimeout(set);

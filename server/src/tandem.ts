@@ -15,6 +15,7 @@ import { openTransport } from './email/transport.ts';
 import { createEnquiriesAtWork } from './enquiries-at-work.ts';
 import { createBoards } from './feed/boards.ts';
 import { createFeed } from './feed/feed.ts';
+import { createFilesAtWork } from './files-at-work.ts';
 import { spaceOf, watchFreeSpace } from './free-space.ts';
 import { readHealth } from './health.ts';
 import { createApp } from './http/app.ts';
@@ -33,12 +34,16 @@ import { samplePeople } from './import/sample-people.ts';
 import { createLeavingAtWork } from './leaving-at-work.ts';
 import { listen, localNames } from './listen.ts';
 import { errorFacts, type Log } from './log.ts';
+import { createQuotesAtWork } from './quotes-at-work.ts';
 import { createRulesAtWork } from './rules-at-work.ts';
 import { createSealedCopies, sealedFor } from './sealed/sealed-copies.ts';
+import { createLogo } from './share/logo.ts';
+import { createShareAtWork } from './share-at-work.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 import type { Storage } from './storage/storage.ts';
 import { createSync } from './sync/sync.ts';
 import { createTellingAtWork } from './telling-at-work.ts';
+import { wakingStorage } from './waking-storage.ts';
 
 export interface Tandem {
   readonly url: string;
@@ -71,25 +76,7 @@ export async function startTandem(
     gather: (lastPassMs) => wait(Math.min(longestRest, Math.max(15, 4 * lastPassMs))),
     later: (tryAgain) => void setTimeout(tryAgain, projectAgainAfter).unref(),
   });
-  // Whoever appends wakes the projector; nobody has to remember it.
-  const storage: Storage = space.guard({
-    ...opened.storage,
-    appendUpdates: async (updates) => {
-      const seqs = await opened.storage.appendUpdates(updates);
-      // Somebody has waited for a rule already.
-      projector.wake(updates.some(({ actor }) => actor.startsWith('rule:')) ? 'now' : undefined);
-      return seqs;
-    },
-    eraseDocument: async (name, at) => {
-      const rows = await opened.storage.rowsOfDocument(name);
-      await opened.storage.eraseDocument(name, at);
-      await projector.erased(name, rows);
-    },
-    recordEvents: async (events) => {
-      await opened.storage.recordEvents(events);
-      rules.wake();
-    },
-  });
+  const storage: Storage = space.guard(wakingStorage(opened.storage, projector, () => rules.wake()));
 
   let url = '';
   const publicUrl = () => config.publicUrl ?? url;
@@ -116,12 +103,31 @@ export async function startTandem(
     now,
     mailInSecret: config.mailInSecret,
   });
+  const files = await createFilesAtWork({
+    ...{ config, store: opened.store('files'), subjectOf, identities: accounts, put: projector.put, publish: projector.publish },
+    ...{ diskIsFull: () => space.state === 'full', newId, now, log },
+  });
+  const settings = async () => {
+    const [row] = await storage.rowsByKey(['settings/settings']);
+    return row?.content.kind === 'settings' ? row.content.state : undefined;
+  };
+  const logo = createLogo({ files: files.shared, settings });
+  const quotes = createQuotesAtWork({
+    ...{ store: opened.store('quotes'), storage, documents: sync.documents, accounts, boards, subjectOf, logo, newId, now, log },
+    ...{ files: files.shared, removeFile: files.removeFile, links: () => share.links, settled: projector.settled },
+  });
+  const share = await createShareAtWork({
+    ...{ store: opened.store('share'), storage, documents: sync.documents, accounts, outbox, boards, subjectOf, settings, logo },
+    ...{ files: files.shared, quotes: quotes.quotes, put: projector.put, record: storage.recordEvents, networks: config.networks },
+    ...{ folder: config.dataFolder, publicUrl, newId, now, log },
+  });
   const { engine: rules, mounts: ruleMounts } = createRulesAtWork({
     storage,
     documents: sync.documents,
     outbox,
     accounts,
     enquiries: strangers.enquiries,
+    share,
     boards,
     log,
     now,
@@ -134,6 +140,7 @@ export async function startTandem(
   });
   projector.onProjected(async (change) => {
     rules.wake();
+    share.look();
     if (change.boards) await boards.refresh();
     if (change.boards) sync.recheck();
     else if (change.contacts.length > 0) sync.recheck(change.contacts);
@@ -146,33 +153,15 @@ export async function startTandem(
   accounts.onDirectoryChange(() => void publishPeople());
 
   const imports = createImports({
-    store: opened.store('imports'),
-    storage,
-    documents: sync.documents,
-    now,
-    newId,
-    random: Math.random,
-    log,
-    folder: config.dataFolder,
-    onWritten: () => projector.wake(),
+    ...{ store: opened.store('imports'), storage, documents: sync.documents, folder: config.dataFolder, now, newId, log },
+    ...{ random: Math.random, onWritten: () => projector.wake() },
   });
 
   const sealedKept = opened.store('sealed');
   const leaving = createLeavingAtWork({
-    storage,
-    documents: sync.documents,
-    accounts,
-    store,
-    erasures: opened.store('erasures'),
-    sealed: sealedKept,
-    imports,
-    keepers: [strangers.enquiries.keeper],
-    boards,
-    folder: config.dataFolder,
-    settled: projector.settled,
-    now,
-    newId,
-    log,
+    ...{ store, erasures: opened.store('erasures'), sealed: sealedKept, storage, documents: sync.documents, accounts, imports, boards },
+    ...{ keepers: [files.keeper, quotes.keeper, share.keeper, strangers.enquiries.keeper], settled: projector.settled },
+    ...{ folder: config.dataFolder, now, newId, log },
   });
   const { erasures } = leaving;
   const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected, erasures });
@@ -189,7 +178,7 @@ export async function startTandem(
       // The sample is appended as a whole: settings tell whether it is there already.
       if (!(await storage.aboutDocument('settings' as never)))
         await importSample({ storage, newId, now }, { ...cast, shiftDates: true, progress });
-      await projector.settled();
+      await Promise.all([files.loadSample(cast.userOf('Helen Marsh')), projector.settled()]);
     },
   });
 
@@ -209,7 +198,8 @@ export async function startTandem(
     log,
     newId,
     open: calendars.open,
-    strangers: strangers.strangers(around),
+    strangers: [...strangers.strangers(around), ...share.strangers(around)],
+    seen: share.seen,
     mounts: [
       { path: '/api/imports', routes: importRoutes(imports), bodyLimit: importBodyLimit },
       ...leaving.mounts,
@@ -219,6 +209,9 @@ export async function startTandem(
       ...ruleMounts,
       ...calendars.mounts,
       ...strangers.mounts(around),
+      ...files.mounts,
+      ...quotes.mounts,
+      ...share.mounts,
       ...tellingMounts,
       { path: '/api/document-copies', routes: documentCopiesRoutes({ storage, boards, log }) },
       { path: '/api/debug', routes: debugRoutes(storage, async () => ({ ...(await storage.status()), ...(await health()) })) },
@@ -250,6 +243,8 @@ export async function startTandem(
       outbox.deliver(),
       sealed.sweep(),
       strangers.enquiries.sweep(),
+      files.sweep(),
+      share.sweep(),
       storage.forgetOverwrittenBefore(kept),
     ]).catch((error) => log.error('chores.failed', errorFacts(error)));
   }, sweepEvery);
@@ -257,6 +252,8 @@ export async function startTandem(
   projector.wake();
   rules.start();
   telling.start();
+  share.resume().catch((error) => log.error('share.not-resumed', errorFacts(error)));
+  quotes.resume();
   strangers.enquiries.resume().catch((error) => log.error('enquiries.not-resumed', errorFacts(error)));
   erasures.resume().catch((error) => log.error('erasures.not-resumed', errorFacts(error)));
   imports.resume().catch((error) => log.error('imports.not-resumed', errorFacts(error)));
@@ -279,10 +276,13 @@ export async function startTandem(
       // One that is cut off goes on at the next start.
       await Promise.race([erasures.idle(), wait(deadlineMs, undefined, { ref: false })]);
       await imports.close();
+      await Promise.race([quotes.stop(), wait(deadlineMs, undefined, { ref: false })]);
+      await Promise.race([share.stop(), wait(deadlineMs, undefined, { ref: false })]);
       // Before the documents that effects are written into.
       await Promise.race([rules.stop(), wait(deadlineMs, undefined, { ref: false })]);
       await Promise.race([telling.stop(), wait(deadlineMs, undefined, { ref: false })]);
       await sync.stop(deadlineMs);
+      await files.stop();
       server.closeAllConnections();
       await Promise.all([projector.stop(), accounts.settled()]);
       await outbox.idle();

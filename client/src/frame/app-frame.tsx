@@ -16,6 +16,7 @@ import { isTyping, useKeys } from '../ui/use-keys.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { DiskBanner } from './disk-banner.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { useNewQuote } from './new-quote.ts';
 import { QuickLog } from './quick-log.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useEntryGroups } from './use-entries.ts';
@@ -45,6 +46,7 @@ function SignedIn() {
   const groups = useEntryGroups();
   useNoteOpened();
   useCloseRead();
+  useNewQuote();
 
   useEffect(
     () =>

@@ -12,13 +12,15 @@ export interface Entry {
     | '/projects'
     | '/leads'
     | '/contacts'
+    | '/quotes'
+    | '/files'
     | '/import'
     | '/team'
     | '/settings';
   readonly label: MessageKey;
   readonly icon: IconName;
   readonly keys?: string;
-  readonly count?: 'lateTasks' | 'unread' | 'openProjects' | 'contacts';
+  readonly count?: 'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'quotesOut';
   readonly allowed?: (person: Person) => boolean;
 }
 
@@ -38,6 +40,13 @@ export const groups: readonly { readonly head?: MessageKey; readonly entries: re
       { to: '/projects', label: 'nav.projects', icon: 'board', keys: 'g p', count: 'openProjects' },
       { to: '/leads', label: 'nav.leads', icon: 'target', keys: 'g l' },
       { to: '/contacts', label: 'nav.contacts', icon: 'users', keys: 'g k', count: 'contacts' },
+    ],
+  },
+  {
+    head: 'nav.offers',
+    entries: [
+      { to: '/quotes', label: 'nav.quotes', icon: 'quote', keys: 'g o', count: 'quotesOut' },
+      { to: '/files', label: 'nav.files', icon: 'folder', keys: 'g f' },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { isLead, shownAs } from '@tandem/core';
+import { isLead, quoteStateOn, shownAs } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -98,7 +98,7 @@ export function Sidebar({
   );
 }
 
-function useCounts(): { readonly lateTasks: number; readonly unread: number; readonly openProjects: number; readonly contacts: number } {
+function useCounts(): Readonly<Record<'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'quotesOut', number>> {
   const me = useMe().id;
   const today = useToday();
   const tasks = useRows('task');
@@ -121,5 +121,10 @@ function useCounts(): { readonly lateTasks: number; readonly unread: number; rea
       if (row.is === 'company' && shownAs(row.id, contacts) === row.id && !(leadsAreOff && isLead(row))) companies++;
     return { openProjects, contacts: companies };
   }, [opportunities, contacts, stages, leadsAreOff]);
-  return { lateTasks, unread: useUnread(), ...sums };
+  const quotes = useRows('quote');
+  const quotesOut = useMemo(() => {
+    const isOut = (state: string) => state === 'sent' || state === 'viewed';
+    return [...quotes.values()].filter((row) => row.owner === me && isOut(quoteStateOn(row, today))).length;
+  }, [quotes, me, today]);
+  return { lateTasks, unread: useUnread(), quotesOut, ...sums };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en as common } from './en.ts';
-import { isEverydayPage, partOf } from './everyday.ts';
+import { partOf, partsFor } from './everyday.ts';
 import { en as fields, sv as fieldsSv } from './fields.ts';
 import { catalogues } from './i18n.ts';
 import { sv as commonSv } from './sv.ts';
@@ -43,13 +43,19 @@ test('[CLI-141] every text that a feature has is in the list', () => {
   expect(missing).toEqual([]);
 });
 
-test('[CLI-142] the texts of the daily screens come first; a feature nobody named comes after them', () => {
-  expect(['contacts.title', 'nav.contacts', 'import.title', 'unheard.of'].map(partOf)).toEqual(['everyday', 'everyday', 'other', 'other']);
-  expect(['/', '/contacts/c1', '/projects', '/settings/workspace', '/sign-in'].map(isEverydayPage)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
+test('[CLI-142] a page waits for the texts of the daily screens and for its own kind; a feature nobody named is set up now and then', () => {
+  expect(['contacts.title', 'nav.contacts', 'tasks.title', 'import.title', 'unheard.of'].map(partOf)).toEqual([
+    'everyday',
+    'everyday',
+    'desk',
+    'rest',
+    'rest',
+  ]);
+  expect(['/', '/contacts/c1', '/projects'].map(partsFor)).toEqual([['everyday'], ['everyday'], ['everyday']]);
+  expect(['/tasks', '/links/l1', '/settings/workspace', '/sign-in'].map((path) => partsFor(path)[1])).toEqual([
+    'desk',
+    'desk',
+    'rest',
+    'rest',
   ]);
 });

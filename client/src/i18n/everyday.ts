@@ -1,6 +1,6 @@
 /**
- * Which texts a page waits for. Those of the screens one works in all day come with it; those of all others come right after it,
- * or with it, where it is one of the others. A feature that is not named here is one of the others.
+ * Which texts a page waits for: those of the screens one works in all day, and with them those of the other screens of work, or of
+ * everything that is set up now and then. All others come right after it. A feature that is not named here is set up now and then.
  */
 const keys: ReadonlySet<string> = new Set([
   'agenda',
@@ -19,15 +19,26 @@ const keys: ReadonlySet<string> = new Set([
   'nav',
   'palette',
   'pipeline',
+  'quote',
   'role',
   'sync',
   'ui',
   'update',
   'views',
 ]);
+const ofDesk: ReadonlySet<string> = new Set(['calendar', 'files', 'inbox', 'leads', 'quotes', 'share', 'tasks', 'work']);
 const pages: ReadonlySet<string> = new Set(['', 'contacts', 'home', 'map', 'more', 'projects', 'today']);
+const pagesOfDesk: ReadonlySet<string> = new Set(['calendar', 'files', 'inbox', 'leads', 'links', 'quotes', 'tasks']);
 
-export type Part = 'everyday' | 'other';
+export const textParts = ['everyday', 'desk', 'rest'] as const;
+export type Part = (typeof textParts)[number];
 
-export const partOf = (key: string): Part => (keys.has(key.slice(0, key.indexOf('.'))) ? 'everyday' : 'other');
-export const isEverydayPage = (path: string): boolean => pages.has(path.split('/')[1] ?? '');
+export function partOf(key: string): Part {
+  const feature = key.slice(0, key.indexOf('.'));
+  return keys.has(feature) ? 'everyday' : ofDesk.has(feature) ? 'desk' : 'rest';
+}
+export function partsFor(path: string): readonly Part[] {
+  const page = path.split('/')[1] ?? '';
+  if (pages.has(page)) return ['everyday'];
+  return ['everyday', pagesOfDesk.has(page) ? 'desk' : 'rest'];
+}

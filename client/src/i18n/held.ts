@@ -2,16 +2,25 @@
 import { useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Language } from '../state/preferences.ts';
-import type { Part } from './everyday.ts';
+import { type Part, textParts } from './everyday.ts';
 import type { MessageKey } from './i18n.ts';
 import type { Message } from './message.ts';
 
 export type Texts = { readonly [Key in MessageKey]?: Message };
 export type Held = { readonly [Name in Language]?: Texts };
 
-const fetched: Readonly<Record<Language, Readonly<Record<Part, () => Promise<{ readonly default: Texts }>>>>> = {
-  en: { everyday: () => import('virtual:catalogue/en/everyday'), other: () => import('virtual:catalogue/en/other') },
-  sv: { everyday: () => import('virtual:catalogue/sv/everyday'), other: () => import('virtual:catalogue/sv/other') },
+type Fetch = () => Promise<{ readonly default: Texts }>;
+const fetched: Readonly<Record<Language, Readonly<Record<Part, Fetch>>>> = {
+  en: {
+    everyday: () => import('virtual:catalogue/en/everyday'),
+    desk: () => import('virtual:catalogue/en/desk'),
+    rest: () => import('virtual:catalogue/en/rest'),
+  },
+  sv: {
+    everyday: () => import('virtual:catalogue/sv/everyday'),
+    desk: () => import('virtual:catalogue/sv/desk'),
+    rest: () => import('virtual:catalogue/sv/rest'),
+  },
 };
 const store = createStore<Held>(() => ({}));
 const whole = new Set<Language>();
@@ -24,16 +33,17 @@ export function hold(texts: Held): void {
   store.setState(texts);
 }
 
-/** What everyday's pages read. */
-export async function loadEveryday(language: Language): Promise<void> {
+/** What a page reads first. */
+export async function loadParts(language: Language, parts: readonly Part[]): Promise<void> {
   if (held()[language]) return;
-  const { default: everyday } = await fetched[language].everyday();
+  const texts = await fetchParts(language, parts);
   // All of it may have come meanwhile.
-  if (!held()[language]) store.setState({ [language]: everyday });
+  if (!held()[language]) store.setState({ [language]: texts });
 }
 
 export async function loadLanguage(language: Language): Promise<void> {
-  if (whole.has(language)) return;
-  const [{ default: everyday }, { default: other }] = await Promise.all([fetched[language].everyday(), fetched[language].other()]);
-  hold({ [language]: { ...everyday, ...other } });
+  if (!whole.has(language)) hold({ [language]: await fetchParts(language, textParts) });
 }
+
+const fetchParts = async (language: Language, parts: readonly Part[]): Promise<Texts> =>
+  Object.assign({}, ...(await Promise.all(parts.map(async (part) => (await fetched[language][part]()).default))));

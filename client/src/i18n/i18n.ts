@@ -8,6 +8,7 @@ import * as contacts from '../features/contacts/messages.ts';
 import * as debug from '../features/debug/messages.ts';
 import * as duplicates from '../features/duplicates/messages.ts';
 import * as exporting from '../features/export/messages.ts';
+import * as files from '../features/files/messages.ts';
 import * as home from '../features/home/messages.ts';
 import * as importing from '../features/import/messages.ts';
 import * as inbox from '../features/inbox/messages.ts';
@@ -15,6 +16,7 @@ import * as leads from '../features/leads/messages.ts';
 import * as onTheGo from '../features/on-the-go/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as pipeline from '../features/pipeline/messages.ts';
+import * as quotes from '../features/quotes/messages.ts';
 import * as rules from '../features/rules/messages.ts';
 import * as settings from '../features/settings/messages.ts';
 import * as signIn from '../features/sign-in/messages.ts';
@@ -36,6 +38,7 @@ const en = {
   ...debug.en,
   ...duplicates.en,
   ...exporting.en,
+  ...files.en,
   ...home.en,
   ...importing.en,
   ...inbox.en,
@@ -43,6 +46,7 @@ const en = {
   ...onTheGo.en,
   ...palette.en,
   ...pipeline.en,
+  ...quotes.en,
   ...rules.en,
   ...settings.en,
   ...signIn.en,
@@ -61,6 +65,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
     ...debug.sv,
     ...duplicates.sv,
     ...exporting.sv,
+    ...files.sv,
     ...home.sv,
     ...importing.sv,
     ...inbox.sv,
@@ -68,6 +73,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
     ...onTheGo.sv,
     ...palette.sv,
     ...pipeline.sv,
+    ...quotes.sv,
     ...rules.sv,
     ...settings.sv,
     ...signIn.sv,

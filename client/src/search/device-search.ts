@@ -13,6 +13,7 @@ const empty = new Map<string, never>();
 const rowsNow = (): RowsByKind => ({
   contact: rowsOf('contact') ?? empty,
   opportunity: rowsOf('opportunity') ?? empty,
+  quote: rowsOf('quote') ?? empty,
   task: rowsOf('task') ?? empty,
   activity: rowsOf('activity') ?? empty,
   user: rowsOf('user') ?? empty,
@@ -35,7 +36,7 @@ export function warmSearch(): void {
     }
     isRunning = false;
   };
-  for (const kind of ['contact', 'opportunity', 'task', 'activity', 'user'] as const) rowsStore.subscribe(kind, () => void run());
+  for (const kind of ['contact', 'opportunity', 'quote', 'task', 'activity', 'user'] as const) rowsStore.subscribe(kind, () => void run());
   void run();
 }
 

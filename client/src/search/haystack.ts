@@ -2,13 +2,13 @@
  * Everything a row can be found by, in one folded text: each fact on a line of its own, the name first. A line that is exactly
  * what was typed is an exact hit, a line or word that begins with it a better hit than one that has it inside.
  */
-import type { ActivityRow, ContactRow, OpportunityRow, TaskRow, UserRow } from '@tandem/core';
+import type { ActivityRow, ContactRow, OpportunityRow, QuoteRow, TaskRow, UserRow } from '@tandem/core';
 import { fold } from './fold.ts';
 import { phoneForms } from './phone.ts';
 
-export type FindableRow = ContactRow | OpportunityRow | TaskRow | ActivityRow | UserRow;
+export type FindableRow = ContactRow | OpportunityRow | QuoteRow | TaskRow | ActivityRow | UserRow;
 
-/** `belongs`: the name of the company of a person, or of the contact that an opportunity, task or activity is about. */
+/** `belongs`: the name of the company of a person, or of the contact that an opportunity, quote, task or activity is about. */
 export function haystackOf(row: FindableRow, belongs: string): string {
   const known = made.get(row);
   if (known?.belongs === belongs) return known.haystack;
@@ -34,6 +34,8 @@ function linesOf(row: FindableRow, belongs: string): readonly string[] {
       ];
     case 'opportunity':
       return [fold(row.title || belongs), fold(belongs), fold(row.outsideId)];
+    case 'quote':
+      return [fold(row.title || belongs), fold(row.number), compactNumber(row.number), fold(belongs)];
     case 'task':
       return [fold(row.subject), fold(belongs)];
     case 'activity':

@@ -45,7 +45,7 @@ interface Place {
   pass: number;
 }
 
-const kinds: readonly FindableKind[] = ['contact', 'opportunity', 'task', 'activity', 'user'];
+const kinds: readonly FindableKind[] = ['contact', 'opportunity', 'quote', 'task', 'activity', 'user'];
 /** Making a haystack takes some microseconds: a run is interrupted after at most this many. */
 const rowsAtATime = 50;
 const noPhones: readonly string[] = [];
@@ -136,6 +136,7 @@ function belongsTo(row: FindableRow, contacts: RowsByKind['contact']): string {
       return row.is === 'person' ? nameOf(row.company) : '';
     case 'opportunity':
       return nameOf(row.contact) || row.company;
+    case 'quote':
     case 'task':
       return nameOf(row.contact);
     case 'activity':

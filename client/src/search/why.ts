@@ -20,6 +20,7 @@ export type FactName =
   | 'place'
   | 'jobTitle'
   | 'outsideId'
+  | 'number'
   | 'mergedName';
 export interface Fact extends Marked {
   readonly fact: FactName;
@@ -63,6 +64,7 @@ export function nameOf(row: FindableRow, belongs: string): string {
     case 'user':
       return row.name;
     case 'opportunity':
+    case 'quote':
       return row.title || belongs;
     case 'task':
       return row.subject;
@@ -73,6 +75,7 @@ export function nameOf(row: FindableRow, belongs: string): string {
 
 function factsOf(row: FindableRow, found: FindableRow, belongs: string): readonly { readonly fact: FactName; readonly text: string }[] {
   const all = (fact: FactName, texts: readonly string[]) => texts.filter(Boolean).map((text) => ({ fact, text }));
+  if (found.kind === 'quote') return all('number', [found.number]).concat(all('belongs', [belongs]));
   if (found.kind !== 'contact')
     return all('belongs', [belongs]).concat(found.kind === 'opportunity' ? all('outsideId', [found.outsideId]) : []);
   return [

@@ -7,13 +7,29 @@ export class ApiError extends Error {
   readonly status: number;
   /** For forms: what is wrong, by field. */
   readonly fields: Readonly<Record<string, string>>;
-  constructor(status: number, code: string, message: string, next: string, fields: Readonly<Record<string, string>> = {}) {
+  /** Where several things are wrong at once, each with its code. */
+  readonly problems: readonly Problem[];
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    next: string,
+    fields: Readonly<Record<string, string>> = {},
+    problems: readonly Problem[] = [],
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.next = next;
     this.fields = fields;
+    this.problems = problems;
   }
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
 }
 
 /** The session's own token in a tab that has one; otherwise the browser sends its cookie. */
@@ -44,9 +60,11 @@ export async function request<T = unknown>(
   const text = await response.text();
   const answer = parse(text);
   if (response.ok) return answer as T;
-  const error = (answer as { error?: { code?: string; message?: string; next?: string; fields?: Record<string, string> } } | undefined)
-    ?.error;
-  throw new ApiError(response.status, error?.code ?? 'unexpected', error?.message ?? '', error?.next ?? '', error?.fields);
+  const { error, problems } = (answer ?? {}) as {
+    error?: { code?: string; message?: string; next?: string; fields?: Record<string, string> };
+    problems?: readonly Problem[];
+  };
+  throw new ApiError(response.status, error?.code ?? 'unexpected', error?.message ?? '', error?.next ?? '', error?.fields, problems);
 }
 
 function parse(text: string): unknown {

@@ -108,7 +108,7 @@ export function createPrefetch(needs: PrefetchNeeds) {
 }
 export type Prefetch = ReturnType<typeof createPrefetch>;
 
-const isInRows = (name: DocumentName): boolean => name.startsWith('contact/') || name.startsWith('board/');
+const isInRows = (name: DocumentName): boolean => /^(contact|board|quote)\//.test(name);
 
 function* groupsOf(names: readonly DocumentName[]): Generator<readonly DocumentName[]> {
   let group: DocumentName[] = [];

@@ -42,6 +42,11 @@ const kinds: readonly RowKind[] = [
   'goal',
   'board',
   'view',
+  'quote',
+  'folder',
+  'file',
+  'link',
+  'visit',
   'settings',
   'user',
   'team',
@@ -230,8 +235,9 @@ function holderOf(row: RowContent): string | undefined {
   }
 }
 
-/** Taking back the making of a contact leaves a document without anything in it, which no list shows and no count counts. */
-const isMade = (row: RowContent): boolean => row.kind !== 'contact' || row.name !== '' || row.createdAt !== '';
+/** Taking back the making of a contact or a quote leaves a document without anything in it, which no list shows and no count counts. */
+const isMade = (row: RowContent): boolean =>
+  row.kind === 'contact' ? row.name !== '' || row.createdAt !== '' : row.kind !== 'quote' || row.title !== '' || row.createdAt !== '';
 
 /** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
 class RowsView extends Moment implements ReadonlyMap<string, RowContent> {

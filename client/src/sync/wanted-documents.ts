@@ -19,6 +19,8 @@ export function documentOf(row: RowContent): DocumentName | undefined {
       return nameOf('contact', row.contact);
     case 'board':
       return nameOf('board', row.id);
+    case 'quote':
+      return nameOf('quote', row.id);
     case 'opportunity':
       return row.document as DocumentName;
     case 'task':
@@ -49,7 +51,7 @@ export function wantedDocuments(rows: Iterable<RowContent>, me: string): readonl
     if (!name) continue;
     const entry = found.get(name) ?? { records: 0, own: false };
     found.set(name, entry);
-    if (row.kind === 'contact' || row.kind === 'opportunity' || row.kind === 'task') entry.records++;
+    if (row.kind === 'contact' || row.kind === 'opportunity' || row.kind === 'task' || row.kind === 'quote') entry.records++;
     if ('owner' in row && row.owner === me) entry.own = true;
   }
   // A document of many records goes before one of few: with the boards half of everything is here.

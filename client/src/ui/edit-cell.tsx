@@ -73,6 +73,11 @@ export function EditCell<R>({
         onKeyDown={handleKey}
       />
       <Kbd keys="Enter" />
+      {wrong && (
+        <span className="ced-wrong" role="alert">
+          {wrong}
+        </span>
+      )}
     </span>
   );
 }

@@ -43,6 +43,11 @@ export function SettingsPage({
               {t('rules.title')}
             </Link>
           )}
+          {can(me.person, 'edit', { type: 'settings' }) && (
+            <Link to="/settings/evidence" activeProps={{ 'aria-current': 'page' }}>
+              {t('settings.evidence')}
+            </Link>
+          )}
           <Link to="/team">{t('nav.team')}</Link>
           {can(me.person, 'read', { type: 'personal-data' }) && (
             <Link to="/settings/personal-data" activeProps={{ 'aria-current': 'page' }}>

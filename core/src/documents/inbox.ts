@@ -53,5 +53,11 @@ export const noticeKinds = [
   'mail-failed',
   'rule-stopped',
   'own-rule',
+  'link-opened',
+  'link-question',
+  'call-back-booked',
+  'quote-accepted',
+  'quote-refused',
+  'quote-expiring',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

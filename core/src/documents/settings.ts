@@ -1,5 +1,8 @@
+import { type ThresholdName, thresholdNames } from '../evidence/thresholds.ts';
 import { defineDocument, type Entry, type StateOf } from './define-document.ts';
-import { choice, email, flag, instant, longText, number, text, user } from './fields.ts';
+import { choice, email, type Field, flag, instant, longText, number, object, phone, text, user } from './fields.ts';
+
+const thresholds = Object.fromEntries(thresholdNames.map((name) => [name, number()])) as Record<ThresholdName, Field<number | null>>;
 
 /** A list whose entries are a title in an order of the admin's choosing; an archived entry stays readable. */
 const titled = { title: text(), rank: text(), archived: flag() } as const;
@@ -12,6 +15,10 @@ export const settings = defineDocument({
     address: text(),
     senderName: text(),
     senderMail: email(),
+    /** Shown to whoever a file or a quote is shared with. */
+    companyPhone: phone(),
+    /** A file of the library, an image; '' shows the name alone. */
+    logo: text(),
     currency: text(),
     country: text(),
     timeZone: text(),
@@ -21,6 +28,8 @@ export const settings = defineDocument({
     /** Who gets a lead that comes without an owner; '' means the first manager. */
     leadsGoTo: user(),
     quotationDays: number(),
+    /** What a visit to a link has to show to count; null means the usual number. */
+    evidence: object(thresholds),
     sample: flag(),
   },
   lists: {
@@ -50,8 +59,11 @@ export const settings = defineDocument({
     saleTypes: titled,
     sizeClasses: { ...titled, from: number() },
     campaigns: titled,
-    /** A rule of the catalogue as this workspace wants it; the entry's id is the rule's name. */
-    rules: { off: flag(), parameters: longText(), version: number(), changedAt: instant(), changedBy: user() },
+    /**
+     * A rule of the catalogue as this workspace wants it; the entry's id is the rule's name. `openToo` is when it was last
+     * switched on for what was open already, as well as for what happens from then on.
+     */
+    rules: { off: flag(), parameters: longText(), version: number(), changedAt: instant(), changedBy: user(), openToo: instant() },
     /** Rules that admins have made; `definition` is JSON of `OwnRule`. */
     ownRules: { ...titled, off: flag(), definition: longText(), version: number(), changedAt: instant(), changedBy: user() },
     /** Forms on other web sites; the entry's id is in their address. */

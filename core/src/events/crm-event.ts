@@ -46,10 +46,28 @@ export type CrmEvent =
   | (Base<'appointment.planned'> & AppointmentRef)
   | (Base<'appointment.moved'> & AppointmentRef & { readonly from: string; readonly to: string })
   | (Base<'appointment.cancelled'> & AppointmentRef)
+  | (Base<'quote.opened'> & QuoteRef)
+  | (Base<'quote.sent'> & QuoteRef & { readonly version: number })
+  | (Base<'quote.viewed'> & QuoteRef)
+  | (Base<'quote.accepted'> & QuoteRef)
+  | (Base<'quote.refused'> & QuoteRef)
+  | (Base<'quote.expired'> & QuoteRef)
+  /** A tracked link was made and is to be told to its recipient. */
+  | (Base<'link.shared'> & LinkRef)
+  /** A visit was graded as a person's, or as more than it was before; once a visit and level. */
+  | (Base<'link.opened'> & LinkRef & { readonly visitId: string; readonly level: number })
+  /** A visit that is not counted: a machine, a colleague, or not enough to tell; once a visit. */
+  | (Base<'link.scanned'> & LinkRef & { readonly visitId: string; readonly level: number })
+  /** The recipient has asked something on the share page; the words are kept beside the log. */
+  | (Base<'link.asked'> & LinkRef & { readonly questionId: string })
+  /** The recipient has chosen a time to be called. */
+  | (Base<'link.call-booked'> & LinkRef & { readonly appointmentId: string; readonly userId: string })
   /** A form on another web site was sent, or a mail came in; the words are kept beside the log until a rule has made a lead of them. */
   | (Base<'enquiry.received'> & { readonly enquiryId: string; readonly by: 'form' | 'mail' })
   /** A local day began; recorded once, however many servers run. */
   | (Base<'day.started'> & { readonly day: string; readonly zone: string })
+  /** A rule was switched on, or set otherwise, also for what was open already (N8). */
+  | (Base<'rule.applied'> & { readonly rule: string })
   /** What a rule wanted to wait for is over. */
   | (Base<'timer.due'> & { readonly rule: string; readonly contactId: string; readonly setBy: string });
 
@@ -57,6 +75,16 @@ interface OpportunityRef {
   readonly opportunityId: string;
   readonly boardId: string;
   readonly contactId: string;
+}
+interface QuoteRef {
+  readonly quoteId: string;
+  readonly contactId: string;
+}
+interface LinkRef {
+  readonly linkId: string;
+  readonly contactId: string;
+  /** The quote behind the link; '' for a file. */
+  readonly quoteId: string;
 }
 interface AppointmentRef {
   readonly appointmentId: string;
@@ -69,7 +97,10 @@ interface TaskRef {
   readonly contactId: string;
 }
 
-/** What is not about a record: days and timers of the server, enquiries before somebody is behind them. */
-export type RecordEvent = Exclude<CrmEvent, { readonly type: 'day.started' | 'timer.due' | 'enquiry.received' }>;
+/** What is not told by a change of rows: days and timers of the server, enquiries before somebody is behind them, links. */
+export type RecordEvent = Exclude<
+  CrmEvent,
+  { readonly type: 'day.started' | 'timer.due' | 'enquiry.received' | 'rule.applied' | `link.${string}` }
+>;
 
 export type CrmEventType = CrmEvent['type'];

@@ -5,7 +5,8 @@ import type { Card } from '../documents/pipeline-board.ts';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { RowContent } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask } from '../testing/builders.ts';
-import { anActivityRow, anAppointmentRow } from '../testing/rows.ts';
+import { someSettings } from '../testing/given.ts';
+import { anActivityRow, anAppointmentRow, aQuoteRow } from '../testing/rows.ts';
 import { deriveEvents, eventTypes } from './derive-events.ts';
 
 const change = { through: 7, at: '2026-03-02T10:00:00Z', actor: 'ana' };
@@ -118,7 +119,7 @@ test('[EVT-6] equal rows, and rows of which nobody waits for news, tell nothing'
 });
 
 /** Recorded by the server itself, not derived from a row. */
-const ofTheServer = new Set(['enquiry.received', 'day.started', 'timer.due']);
+const ofTheServer = new Set(['enquiry.received', 'day.started', 'timer.due', 'rule.applied']);
 const visit = (startsAt = '2026-03-05T10:00:00Z') => anAppointmentRow({ id: 'v1', contact: 'acme', startsAt });
 
 test('[EVT-7] every kind of event is told by some change', () => {
@@ -147,10 +148,48 @@ test('[EVT-7] every kind of event is told by some change', () => {
     events(undefined, visit()),
     events(visit(), visit('2026-03-06T10:00:00Z')),
     events(visit(), undefined),
+    events(undefined, aQuoteRow({ id: 'q1' })),
+    ...(['viewed', 'accepted', 'refused', 'expired'] as const).map((state) =>
+      events(aQuoteRow({ id: 'q1' }), aQuoteRow({ id: 'q1', state, version: 1 })),
+    ),
   ].flat();
   expect([...new Set(told.map((event) => event.type))].sort()).toEqual(
     Object.keys(eventTypes)
-      .filter((type) => !ofTheServer.has(type))
+      .filter((type) => !ofTheServer.has(type) && !type.startsWith('link.'))
       .sort(),
   );
+});
+
+test('[EVT-11] a quote tells when it is begun, each version that is sent, and once what became of it', () => {
+  const draft = aQuoteRow({ id: 'q1', contact: 'acme' });
+  const sent = aQuoteRow({ ...draft, state: 'sent', version: 1 });
+  const told = (before: RowContent | undefined, after: RowContent) => events(before, after).map((event) => event.type);
+  expect(told(undefined, draft)).toEqual(['quote.opened']);
+  expect(told(draft, { ...draft, title: 'Six machines' })).toEqual([]);
+  expect(events(draft, sent)).toMatchObject([{ type: 'quote.sent', quoteId: 'q1', contactId: 'acme', version: 1 }]);
+  expect(told(sent, { ...sent, state: 'accepted' })).toEqual(['quote.accepted']);
+  expect(told(sent, { ...sent, state: 'draft' })).toEqual([]);
+  expect(told({ ...sent, state: 'draft' }, { ...sent, version: 2 })).toEqual(['quote.sent']);
+});
+
+test('[EVT-12] a rule that is switched on for what is open too tells so, each time, and nothing else of the settings is told', () => {
+  const state = (rules: readonly { id: string; openToo: string }[]) =>
+    ({
+      kind: 'settings',
+      id: 'settings',
+      state: {
+        ...someSettings(),
+        rules: rules.map((one) => ({ off: false, parameters: '', version: 2, changedAt: '', changedBy: '', ...one })),
+      },
+    }) as const;
+  const [first, later] = ['2026-03-02T10:00:00Z', '2026-03-04T10:00:00Z'];
+  const none = state([]);
+  const both = state([
+    { id: 'lead-without-mail', openToo: first },
+    { id: 'task-late', openToo: first },
+  ]);
+  expect(deriveEvents(none, both, change).map(({ key }) => key)).toEqual(['rule.applied/lead-without-mail/7', 'rule.applied/task-late/7']);
+  expect(events(both, state([{ id: 'task-late', openToo: later }]))).toMatchObject([{ type: 'rule.applied', rule: 'task-late' }]);
+  for (const after of [both, none, state([{ id: 'task-late', openToo: '' }])]) expect(events(both, after)).toEqual([]);
+  expect(events(undefined, both)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** What happened between two states of one row. Pure: the same pair and change give the same events with the same keys. */
-import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
+import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow } from '../projections/row.ts';
+import type { QuoteRow } from '../projections/shared-rows.ts';
 import type { CrmEvent, CrmEventType } from './crm-event.ts';
 
 /** Which change it was: the sequence number of the log that the later state includes, its time and its author. */
@@ -16,7 +17,7 @@ export function deriveEvents(before: RowContent | undefined, after: RowContent |
   const subject = (after ?? before)?.id;
   return [...tell(before, after)].map((event) => ({
     ...event,
-    key: `${event.type}/${subject}/${change.through}`,
+    key: `${event.type}/${'rule' in event ? event.rule : subject}/${change.through}`,
     at: change.at,
     actor: change.actor,
   })) as CrmEvent[];
@@ -35,6 +36,10 @@ function tell(before: RowContent | undefined, after: RowContent | undefined): It
       return taskEvents(before as TaskRow | undefined, after as TaskRow | undefined);
     case 'appointment':
       return appointmentEvents(before as AppointmentRow | undefined, after as AppointmentRow | undefined);
+    case 'settings':
+      return settingsEvents(before as SettingsRow | undefined, after as SettingsRow | undefined);
+    case 'quote':
+      return quoteEvents(before as QuoteRow | undefined, after as QuoteRow | undefined);
     default:
       return [];
   }
@@ -103,6 +108,22 @@ function* appointmentEvents(before: AppointmentRow | undefined, after: Appointme
   if (before.startsAt !== after.startsAt) yield { type: 'appointment.moved', ...ref, from: before.startsAt, to: after.startsAt };
 }
 
+function* settingsEvents(before: SettingsRow | undefined, after: SettingsRow | undefined): Iterable<Told> {
+  if (!before || !after) return;
+  const was = new Map(before.state.rules.map((rule) => [rule.id, rule.openToo ?? '']));
+  // A row of an earlier version says nothing of it; what was taken back applies to nothing.
+  for (const { id, openToo } of after.state.rules) if (openToo && openToo > (was.get(id) ?? '')) yield { type: 'rule.applied', rule: id };
+}
+
+function* quoteEvents(before: QuoteRow | undefined, after: QuoteRow | undefined): Iterable<Told> {
+  if (!after) return;
+  const ref = { quoteId: after.id, contactId: after.contact };
+  if (!before) yield { type: 'quote.opened', ...ref };
+  if (after.version > (before?.version ?? 0)) yield { type: 'quote.sent', ...ref, version: after.version };
+  if (after.state === before?.state || after.state === 'draft' || after.state === 'sent') return;
+  yield { type: `quote.${after.state}`, ...ref };
+}
+
 /** All kinds of event, for filters and for the test that every one is derived. */
 export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'contact.created': true,
@@ -132,7 +153,19 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'appointment.planned': true,
   'appointment.moved': true,
   'appointment.cancelled': true,
+  'quote.opened': true,
+  'quote.sent': true,
+  'quote.viewed': true,
+  'quote.accepted': true,
+  'quote.refused': true,
+  'quote.expired': true,
+  'link.shared': true,
+  'link.opened': true,
+  'link.scanned': true,
+  'link.asked': true,
+  'link.call-booked': true,
   'enquiry.received': true,
   'day.started': true,
+  'rule.applied': true,
   'timer.due': true,
 };

@@ -35,6 +35,16 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
       return row.published ? ['everyone'] : [`user:${row.owner}`];
     case 'activity':
       return facts.audiencesOfContact(row.contact);
+    case 'folder':
+      return ['everyone'];
+    case 'file':
+      return row.contact ? circle(row.contact, facts, row.by) : ['everyone'];
+    case 'quote':
+      return circle(row.contact, facts, row.owner);
+    case 'link':
+    case 'visit':
+      return circle(row.contact, facts, row.by);
+
     case 'contact':
       return unique([
         'managers',
@@ -45,6 +55,12 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
         ...(row.is === 'person' && row.company ? facts.audiencesOfContact(row.company) : []),
       ]);
   }
+}
+
+/** Whoever the contact reaches; as long as there is none, whose it is. */
+function circle(contact: string, facts: AccessFacts, whose: string): readonly Audience[] {
+  const found = contact ? facts.audiencesOfContact(contact) : [];
+  return found.length > 0 ? found : unique(['managers', ...personal(whose)]);
 }
 
 /** A person's goal is the person's and whoever answers for them; a team's and everybody's hang on the wall. */

@@ -19,6 +19,14 @@ export type Subject =
   | { readonly type: 'views'; readonly user: string }
   | { readonly type: 'goals' }
   | { readonly type: 'settings' }
+  | {
+      readonly type: 'quote';
+      readonly owner: string;
+      readonly creator: string;
+      readonly contact: Extract<Subject, { type: 'contact' }> | undefined;
+    }
+  /** The folders of the workspace; a contact's own files are part of the contact. */
+  | { readonly type: 'library' }
   | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
   | { readonly type: 'team' }
   | { readonly type: 'rules' }
@@ -45,6 +53,12 @@ const worksOn = (person: Person, subject: Of<'contact'>) =>
   subject.shares.includes(person.id) ||
   subject.sellers.some((seller) => seller === person.id || leadsTeamOf(person, seller));
 const onBoard = (person: Person, subject: Of<'board'>) => seesEverything(person) || isMember(person, subject.members);
+const onQuote = (person: Person, { owner, creator, contact }: Of<'quote'>) =>
+  contact
+    ? worksOn(person, contact)
+    : seesEverything(person) || [owner, creator].some((user) => user === person.id || leadsTeamOf(person, user));
+/** Managers, admins, and who leads a team. */
+const answersForOthers = (person: Person) => seesEverything(person) || person.leads.length > 0;
 const own = (person: Person, { user }: { readonly user: string }) => user === person.id;
 /** Nobody may touch an account that stands above the own role. */
 const below = (person: Person, subject: Of<'user'>) => admin(person) || (person.role === 'manager' && subject.role !== 'admin');
@@ -75,6 +89,9 @@ export const policy: Policy = {
   goals: { read: seesEverything, edit: seesEverything, create: seesEverything },
   // What a rule would have done, and did, over all records. Switching one is a change of the settings.
   rules: { read: seesEverything, edit: admin },
+  // A quote is its contact's, and until it has one its author's.
+  quote: { read: onQuote, edit: onQuote, create: onQuote },
+  library: { read: anyone, create: answersForOthers, edit: answersForOthers },
   settings: { read: anyone, edit: admin, assign: admin, create: admin },
   user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },
   team: { read: anyone, create: seesEverything, edit: seesEverything },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { boardRows, contactRow, taskRows } from '../projections/project.ts';
 import type { ContactRow, OpportunityRow, RowContent, TaskRow } from '../projections/row.ts';
 import { aBoard, aCard, aContact, anAgenda, aPerson, aTask, people } from '../testing/builders.ts';
-import { anActivityRow, anAppointmentRow } from '../testing/rows.ts';
+import { aFileRow, aLinkRow, anActivityRow, anAppointmentRow, aQuoteRow, aVisitRow } from '../testing/rows.ts';
 import { type AccessFacts, audiencesOf, audiencesOfPerson, isMember } from './audiences.ts';
 import { type Action, can, policy, type Subject } from './can.ts';
 import type { Person } from './people.ts';
@@ -174,6 +174,8 @@ const subjects: { readonly [T in Subject['type']]: Extract<Subject, { type: T }>
   views: { type: 'views', user: 'ana' },
   goals: { type: 'goals' },
   rules: { type: 'rules' },
+  quote: { type: 'quote', owner: 'ana', creator: 'ana', contact: undefined },
+  library: { type: 'library' },
   settings: { type: 'settings' },
   user: { type: 'user', id: 'ana', role: 'seller' },
   team: { type: 'team' },
@@ -208,6 +210,12 @@ const table: Readonly<Record<string, string>> = {
   'views read': 'ana',
   'views edit': 'ana',
   'views create': 'ana',
+  'quote read': 'ana lena ben ada',
+  'quote edit': 'ana lena ben ada',
+  'quote create': 'ana lena ben ada',
+  'library read': 'ana lena otto sam ben ada',
+  'library create': 'lena ben ada',
+  'library edit': 'lena ben ada',
   'settings read': 'ana lena otto sam ben ada',
   'settings edit': 'ada',
   'settings assign': 'ada',
@@ -264,4 +272,27 @@ test('[PERM-9] what nobody owns belongs to its creator; a seller with work on a 
     can(people.ana, 'assign', unowned),
     can(people.sam, 'read', unowned),
   ]).toEqual([true, true, true, false, false]);
+});
+
+test("[PERM-12] what is shared with a contact reaches whoever the contact reaches; without one it is its maker's; the library is everybody's", () => {
+  const facts: AccessFacts = { ...noFacts, audiencesOfContact: (id) => (id === 'acme' ? ['managers', 'user:otto'] : []) };
+  for (const row of [
+    aQuoteRow({ id: 'q', contact: 'acme', owner: 'ana' }),
+    aFileRow({ id: 'f', contact: 'acme', by: 'ana' }),
+    aLinkRow({ id: 'l', contact: 'acme', by: 'ana' }),
+    aVisitRow({ id: 'v', contact: 'acme', by: 'ana' }),
+  ])
+    expect(audiencesOf(row, facts)).toEqual(['managers', 'user:otto']);
+  const mine = ['managers', 'over:ana', 'user:ana'];
+  expect(audiencesOf(aQuoteRow({ id: 'q', owner: 'ana' }), facts)).toEqual(mine);
+  expect(audiencesOf(aLinkRow({ id: 'l', contact: 'gone', by: 'ana' }), facts)).toEqual(mine);
+  expect(audiencesOf(aFileRow({ id: 'f', by: 'ana' }), facts)).toEqual(['everyone']);
+  expect(audiencesOf({ kind: 'folder', id: 'd', parent: '', name: 'Loaders' }, facts)).toEqual(['everyone']);
+  const quote: Subject = {
+    type: 'quote',
+    owner: 'ana',
+    creator: '',
+    contact: { type: 'contact', owner: 'otto', creator: '', sellers: [], shares: [] },
+  };
+  expect([can(people.ana, 'edit', quote), can(people.otto, 'edit', quote), can(people.sam, 'read', quote)]).toEqual([false, true, false]);
 });

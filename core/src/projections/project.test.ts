@@ -8,10 +8,11 @@ import { documents } from '../documents/documents.ts';
 import type { Fields } from '../documents/fields.ts';
 import { goals } from '../documents/goals.ts';
 import { inbox } from '../documents/inbox.ts';
+import { type Quote, quote } from '../documents/quote.ts';
 import { views } from '../documents/views.ts';
 import { oddDocument } from '../testing/arbitraries.ts';
 import { aBoard, aCard, aContact, anAgenda, aTask, docOf } from '../testing/builders.ts';
-import { contactRow, project, readDocument } from './project.ts';
+import { contactRow, project, quoteRow, readDocument } from './project.ts';
 import { contactBehind, rowKey } from './row.ts';
 
 test('[ROW-1] a contact is one row, with the values of its lists that say something', () => {
@@ -154,3 +155,36 @@ test.each(Object.entries(documents))(
       { seed: 6, numRuns: 100 },
     ),
 );
+
+test('[ROW-10] a quote is one row with the sums of what was sent last, and of its lines while nothing was sent', () => {
+  const line = {
+    kind: 'product',
+    rank: 'a',
+    product: '',
+    title: 'Loader',
+    detail: '',
+    quantity: 2,
+    price: 100,
+    discount: null,
+    tax: 25,
+  } as const;
+  const blank = quote.read(new Y.Doc());
+  const draft: Quote = { ...blank, title: 'Two loaders', contact: 'acme', lines: [{ id: 'l1', ...line }] };
+  expect(quoteRow('q1', draft)).toMatchObject({ kind: 'quote', id: 'q1', state: 'draft', version: 0, net: 200, total: 250 });
+  const version = { sentBy: 'ana', validUntil: '2026-04-01', content: '', sentAt: '2026-03-02T10:00:00Z' };
+  const step = { actor: 'ana', state: 'sent', note: '' } as const;
+  const sent = quoteRow('q1', {
+    ...draft,
+    state: 'sent',
+    versions: [
+      { id: 'a', ...version, version: 2, net: 180, total: 225 },
+      { id: 'b', ...version, version: 1, net: 190, total: 240 },
+    ],
+    history: [
+      { id: 'a', at: '2026-03-04T10:00:00Z', version: 2, ...step },
+      { id: 'b', at: '2026-03-02T10:00:00Z', version: 1, ...step },
+    ],
+  });
+  expect(sent).toMatchObject({ version: 2, net: 180, total: 225 });
+  expect(sent.history.map((one) => one.version)).toEqual([1, 2]);
+});

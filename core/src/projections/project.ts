@@ -8,8 +8,10 @@ import { documents } from '../documents/documents.ts';
 import type { Goals } from '../documents/goals.ts';
 import type { Inbox } from '../documents/inbox.ts';
 import type { PipelineBoard } from '../documents/pipeline-board.ts';
+import type { Quote } from '../documents/quote.ts';
 import { dueNow } from '../documents/tasks.ts';
 import type { Views } from '../documents/views.ts';
+import { quoteTotals } from '../quotes/totals.ts';
 import type {
   ActivityRow,
   AppointmentRow,
@@ -23,6 +25,7 @@ import type {
   TaskRow,
   ViewRow,
 } from './row.ts';
+import type { QuoteRow } from './shared-rows.ts';
 
 /** The plain state of any document, with its name: what is projected and what events are derived from. */
 export type DocumentState = {
@@ -49,6 +52,8 @@ export function project(document: DocumentState): readonly RowContent[] {
       return [{ kind: 'settings', id: 'settings', state: document.state } satisfies SettingsRow];
     case 'goals':
       return goalRows(document.state);
+    case 'quote':
+      return [quoteRow(document.id, document.state)];
   }
 }
 
@@ -162,3 +167,32 @@ export const noticeRows = (owner: string, state: Inbox): readonly NoticeRow[] =>
   state.notices.map(({ kind: is, ...facts }) => ({ kind: 'notice', owner, is, ...facts }));
 
 export const goalRows = (state: Goals): readonly GoalRow[] => state.goals.map((goal) => ({ kind: 'goal', ...goal }));
+
+export function quoteRow(id: string, state: Quote): QuoteRow {
+  const { number, title, contact, person, opportunity, board, owner, state: now, currency, validUntil, answer, createdAt } = state;
+  const [newest] = [...state.versions].sort((a, b) => (b.version ?? 0) - (a.version ?? 0));
+  const own = quoteTotals(state);
+  return {
+    kind: 'quote',
+    id,
+    number,
+    version: newest?.version ?? 0,
+    title,
+    contact,
+    person,
+    opportunity,
+    board,
+    owner,
+    state: now,
+    currency,
+    net: newest?.net ?? own.net,
+    total: newest?.total ?? own.total,
+    sentAt: newest?.sentAt ?? '',
+    validUntil,
+    answer,
+    createdAt,
+    history: state.history
+      .map((step) => ({ ...step, version: step.version ?? 0 }))
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)),
+  };
+}

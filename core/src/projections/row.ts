@@ -7,6 +7,7 @@ import type { ActivityType, Contact, Lifecycle } from '../documents/contact.ts';
 import type { Goal } from '../documents/goals.ts';
 import type { Audience } from '../permissions/audiences.ts';
 import type { Role } from '../permissions/people.ts';
+import type { FileRow, FolderRow, LinkRow, QuoteRow, VisitRow } from './shared-rows.ts';
 
 export interface ContactRow {
   readonly kind: 'contact';
@@ -212,6 +213,11 @@ export type RowContent =
   | GoalRow
   | ViewRow
   | BoardRow
+  | QuoteRow
+  | FolderRow
+  | FileRow
+  | LinkRow
+  | VisitRow
   | SettingsRow
   | UserRow
   | TeamRow;
@@ -230,9 +236,21 @@ export const rowKey = (content: Pick<RowContent, 'kind' | 'id'>): string => `${c
 
 /** The contact whose audiences a row's own depend on, or whose audiences depend on it. */
 export function contactBehind(content: RowContent): string {
-  return content.kind === 'opportunity' || content.kind === 'activity'
-    ? content.contact
-    : content.kind === 'contact'
-      ? content.company
-      : '';
+  switch (content.kind) {
+    case 'contact':
+      return content.company;
+    case 'opportunity':
+    case 'activity':
+    case 'quote':
+    case 'file':
+    case 'link':
+    case 'visit':
+      return content.contact;
+    default:
+      return '';
+  }
 }
+
+/** Such a row reaches whoever its contact reaches and moves with it; without a contact it has audiences of its own. */
+export const followsContact = (content: RowContent): boolean => followers.has(content.kind) && contactBehind(content) !== '';
+const followers: ReadonlySet<RowKind> = new Set<RowKind>(['quote', 'file', 'link', 'visit']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { someSettings } from '../testing/given.ts';
 import { createRng } from '../testing/rng.ts';
-import { aContactRow, anActivityRow, anOpportunityRow, aTaskRow } from '../testing/rows.ts';
+import { aContactRow, anActivityRow, anOpportunityRow, aQuoteRow, aTaskRow } from '../testing/rows.ts';
 import {
   conversion,
   median,
@@ -11,6 +11,7 @@ import {
   tallyLate,
   tallyLeads,
   tallyOpportunities,
+  tallyQuotes,
   together,
 } from './sales-figures.ts';
 
@@ -124,4 +125,32 @@ test('[S4-12] [STAT-10] a team is the sum of its people, and everybody the sum o
   expect(sum(figuresOf('ana', 'otto'), figuresOf('eva'))).toEqual(together(tallies, everybody));
   expect(sum(figuresOf('ana'), figuresOf('otto', 'eva'))).toEqual(together(tallies, everybody));
   expect(figuresOf('ana')).toEqual(of(ana, rows as never));
+});
+
+test('[S0-15] [S0-16] [STAT-13] quotes that are out are those still valid; what was answered or ran out counts in its period', () => {
+  const answer = { at: '2026-03-05T10:00:00Z', name: 'Anouk', reason: '' };
+  const quotes = [
+    aQuoteRow({ id: 'draft', owner: 'ana', net: 1 }),
+    aQuoteRow({ id: 'out', owner: 'ana', state: 'sent', validUntil: '2026-03-12', net: 10 }),
+    aQuoteRow({ id: 'seen', owner: 'otto', state: 'viewed', validUntil: '2026-04-01', net: 100, currency: 'SEK' }),
+    aQuoteRow({ id: 'over', owner: 'ana', state: 'sent', validUntil: '2026-03-11', net: 20 }),
+    aQuoteRow({ id: 'long over', owner: 'ana', state: 'expired', validUntil: '2026-02-11', net: 30 }),
+    aQuoteRow({ id: 'yes', owner: 'ana', state: 'accepted', validUntil: '2026-02-11', net: 40, answer }),
+    aQuoteRow({ id: 'no', owner: 'otto', state: 'refused', validUntil: '2026-04-11', net: 50, answer }),
+  ];
+  const tally = tallyQuotes(quotes, { first: '2026-03-01', last: '2026-03-31' }, '2026-03-12', 'EUR');
+  expect(together([tally], everybody)).toMatchObject({
+    quotesOut: 2,
+    quotesOutAmount: 10,
+    quotesAccepted: 1,
+    quotesAcceptedAmount: 40,
+    quotesLost: 2,
+    quotesLostAmount: 70,
+  });
+  expect(together([tally], (user) => user === 'otto')).toMatchObject({
+    quotesOut: 1,
+    quotesOutAmount: 0,
+    quotesAccepted: 0,
+    quotesLost: 1,
+  });
 });

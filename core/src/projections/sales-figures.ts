@@ -4,7 +4,9 @@
  */
 import { daysBetween } from '../documents/days.ts';
 import type { Settings } from '../documents/settings.ts';
+import { isOver } from '../quotes/validity.ts';
 import type { ActivityRow, ContactRow, OpportunityRow, TaskRow } from './row.ts';
+import type { QuoteRow } from './shared-rows.ts';
 import type { Span } from './statistics.ts';
 
 /** Calendar days, both counted. */
@@ -34,6 +36,14 @@ export interface SalesFigures {
   readonly newLeads: number;
   /** Open tasks whose day is over. */
   readonly lateTasks: number;
+  /** With the customer, unanswered and still valid (S0-15). */
+  readonly quotesOut: number;
+  readonly quotesOutAmount: number;
+  /** Answered in the period, or run out in it (S0-16). */
+  readonly quotesAccepted: number;
+  readonly quotesAcceptedAmount: number;
+  readonly quotesLost: number;
+  readonly quotesLostAmount: number;
 }
 
 /** One kind of rows, counted for each person: who looks at a team adds up, and a change of one kind leaves the others as they are. */
@@ -88,6 +98,26 @@ export function tallyLate(tasks: Iterable<TaskRow>, today: string): Tally {
   return tally.sums;
 }
 
+/** Money of another currency than the workspace's is counted and not added. `decided` are days where the person is. */
+export function tallyQuotes(quotes: Iterable<QuoteRow>, decided: DaySpan, today: string, currency: string): Tally {
+  const tally = new Adder();
+  for (const { owner, state, validUntil, answer, net, currency: own } of quotes) {
+    const amount = own === '' || own === currency ? net : 0;
+    const waits = state === 'sent' || state === 'viewed';
+    if (waits && !isOver(validUntil, today)) {
+      tally.add(owner, 'quotesOut', 1);
+      tally.add(owner, 'quotesOutAmount', amount);
+      continue;
+    }
+    const day = state === 'accepted' || state === 'refused' ? answer.at.slice(0, 10) : waits || state === 'expired' ? validUntil : '';
+    if (day < decided.first || day > decided.last) continue;
+    const became = state === 'accepted' ? 'quotesAccepted' : 'quotesLost';
+    tally.add(owner, became, 1);
+    tally.add(owner, `${became}Amount`, amount);
+  }
+  return tally.sums;
+}
+
 const nothing: SalesFigures = {
   calls: 0,
   reached: 0,
@@ -100,6 +130,12 @@ const nothing: SalesFigures = {
   openAmount: 0,
   newLeads: 0,
   lateTasks: 0,
+  quotesOut: 0,
+  quotesOutAmount: 0,
+  quotesAccepted: 0,
+  quotesAcceptedAmount: 0,
+  quotesLost: 0,
+  quotesLostAmount: 0,
 };
 
 export function together(tallies: readonly Tally[], counts: (user: string) => boolean): SalesFigures {

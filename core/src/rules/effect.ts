@@ -63,6 +63,10 @@ export type Effect =
       readonly appointment: string;
       readonly change: 'planned' | 'moved' | 'cancelled';
     }
+  /** The mail with a tracked link, to its recipient. */
+  | { readonly type: 'mail.link'; readonly link: string }
+  /** A sent quote was looked at by a person, or its days are over; what was answered stays answered. */
+  | { readonly type: 'quote.state'; readonly quote: string; readonly to: 'viewed' | 'expired' }
   /** Comes back as `timer.due` at the start of that local day. */
   | { readonly type: 'timer'; readonly rule: string; readonly contact: string; readonly day: string };
 
@@ -93,6 +97,10 @@ export function subjectOfEffect(effect: Effect): string {
       return `${effect.user}:${effect.about}`;
     case 'mail.activity':
       return effect.activity;
+    case 'mail.link':
+      return effect.link;
+    case 'quote.state':
+      return `${effect.quote}:${effect.to}`;
     case 'mail.appointment':
       return `${effect.appointment}:${effect.change}`;
   }

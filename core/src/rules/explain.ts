@@ -60,6 +60,8 @@ export interface Trial {
   readonly users: readonly { readonly user: string; readonly before: number; readonly after: number }[];
   /** Of tasks: how many would be late now. */
   readonly late: { readonly before: number; readonly after: number };
+  /** What it would do at once if it were applied to what is open too. */
+  readonly open: number;
   /** What would be different, at most 500. */
   readonly differences: readonly {
     readonly about: string;

@@ -4,6 +4,7 @@
  */
 import type { Settings } from '../documents/settings.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow, UserRow } from '../projections/row.ts';
+import type { LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 import type { Effect } from './effect.ts';
 
 export interface Facts {
@@ -19,6 +20,9 @@ export interface Facts {
   appointment(id: string): AppointmentRow | undefined;
   opportunity(id: string): OpportunityRow | undefined;
   activity(id: string): ActivityRow | undefined;
+  quote(id: string): QuoteRow | undefined;
+  link(id: string): LinkRow | undefined;
+  visit(id: string): VisitRow | undefined;
   user(id: string): UserRow | undefined;
   /** Of the user's team, when that is somebody else; '' otherwise. */
   leaderOf(user: string): string;
@@ -30,6 +34,8 @@ export interface Facts {
   tasksOf(contact: string): readonly TaskRow[];
   appointmentsOf(contact: string): readonly AppointmentRow[];
   opportunitiesOf(contact: string): readonly OpportunityRow[];
+  quotesOf(contact: string): readonly QuoteRow[];
+  linksOf(contact: string): readonly LinkRow[];
   activitiesOf(contact: string): readonly ActivityRow[];
   /** Tasks that were decided on for the contact and are not in any agenda yet. */
   plannedTasksOf(contact: string): readonly Extract<Effect, { readonly type: 'task.open' }>[];

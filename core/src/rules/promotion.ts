@@ -3,6 +3,7 @@ import type { Settings } from '../documents/settings.ts';
 import type { Effect } from './effect.ts';
 import type { Facts } from './facts.ts';
 import { isLead, isPerson, whoAnswersFor } from './lead.ts';
+import { hearsOfOpenings, leadOpenedLink } from './links.ts';
 import { rule } from './rule.ts';
 
 const stageStatus = (settings: Settings, id: string) => settings.stages.find((stage) => stage.id === id)?.status;
@@ -81,7 +82,7 @@ export const stageByHand = rule({
 export const promotionTold = rule({
   name: 'promotion-told',
   rows: ['S0-52', 'S0-54'],
-  version: 1,
+  version: 2,
   parameters: {},
   on: ['contact.lifecycle-changed'],
   concerns: ({ actor }) => actor.startsWith('rule:'),
@@ -90,6 +91,10 @@ export const promotionTold = rule({
     'A rule has changed the stage': ({ actor }) => actor.startsWith('rule:') && !actor.startsWith('rule:stage-by-hand/'),
     'It is no lead any more': ({ to }) => to !== 'lead',
     'Somebody owns it': ({ contactId }, facts) => isPerson(facts.contact(contactId)?.owner ?? ''),
+    'They are not told of the opening itself': ({ actor, contactId }, facts) => {
+      const contact = facts.contact(contactId);
+      return !actor.startsWith(`rule:${leadOpenedLink.name}/`) || contact === undefined || !hearsOfOpenings(facts, contact, contact.owner);
+    },
   },
   effects: ({ contactId, from, to }, facts) => [
     {

@@ -11,7 +11,8 @@ export type Parameter =
 export type EventOf<T extends CrmEventType> = Extract<CrmEvent, { readonly type: T }>;
 
 /** What a daily rule looks at one by one, on every `day.started`. */
-export type Each = 'open-task' | 'lead';
+export const dailyThings = ['open-task', 'lead', 'open-quote'] as const;
+export type Each = (typeof dailyThings)[number];
 
 interface Common<E> {
   /** Kebab-case, for ever: it is part of every key. */

@@ -1,8 +1,18 @@
 /** Every rule of the catalogue, in the order in which the screen lists them. */
 import { enquiryMakesLead, enquiryTold, leadAssigned, twinFound } from './arrivals.ts';
 import { followUpMoves, forgottenLead, handedOver, leadWithoutMail, leadWithoutStep, stopFollowUps } from './follow-up.ts';
+import { callBackTold, leadOpenedLink, linkMailed, openingTold, questionTold } from './links.ts';
 import { appointmentMailed, mailWritten } from './mails.ts';
 import { leadQualified, promotionTold, stageByHand, wonMakesCustomer } from './promotion.ts';
+import {
+  acceptedMakesCustomer,
+  quoteAnsweredTold,
+  quoteExpires,
+  quoteExpiring,
+  quoteFollowUp,
+  quoteFollowUpOver,
+  quoteViewed,
+} from './quotes.ts';
 import type { Rule } from './rule.ts';
 import { limitOfTask, limitReached, nextStep, taskAssigned, taskLate } from './task-life.ts';
 
@@ -14,7 +24,9 @@ export const rules: readonly Rule[] = [
   handedOver,
   stopFollowUps,
   leadQualified,
+  leadOpenedLink,
   wonMakesCustomer,
+  acceptedMakesCustomer,
   stageByHand,
   promotionTold,
   nextStep,
@@ -22,10 +34,20 @@ export const rules: readonly Rule[] = [
   limitOfTask,
   limitReached,
   taskAssigned,
+  quoteViewed,
+  quoteFollowUp,
+  quoteExpiring,
+  quoteExpires,
+  quoteAnsweredTold,
+  quoteFollowUpOver,
   enquiryMakesLead,
   enquiryTold,
   leadAssigned,
   twinFound,
+  linkMailed,
+  openingTold,
+  questionTold,
+  callBackTold,
   mailWritten,
   appointmentMailed,
 ];

@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { type Settings, settings } from '../documents/settings.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow, UserRow } from '../projections/row.ts';
+import type { LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 import type { Effect } from '../rules/effect.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -17,6 +18,9 @@ export interface Given {
   readonly appointments?: readonly AppointmentRow[];
   readonly opportunities?: readonly OpportunityRow[];
   readonly activities?: readonly ActivityRow[];
+  readonly quotes?: readonly QuoteRow[];
+  readonly links?: readonly LinkRow[];
+  readonly visits?: readonly VisitRow[];
   readonly users?: readonly UserRow[];
   readonly leaders?: Readonly<Record<string, string>>;
   readonly creators?: Readonly<Record<string, string>>;
@@ -80,6 +84,9 @@ export function given(rule: Rule, what: Given = {}): Facts {
     appointment: byId(what.appointments),
     opportunity: byId(what.opportunities),
     activity: byId(what.activities),
+    quote: byId(what.quotes),
+    link: byId(what.links),
+    visit: byId(what.visits),
     user: byId(users),
     leaderOf: (user) => what.leaders?.[user] ?? '',
     fallbackOwner: () => users.find((user) => user.role === 'manager')?.id ?? '',
@@ -89,6 +96,8 @@ export function given(rule: Rule, what: Given = {}): Facts {
     appointmentsOf: of(what.appointments),
     opportunitiesOf: of(what.opportunities),
     activitiesOf: of(what.activities),
+    quotesOf: of(what.quotes),
+    linksOf: of(what.links),
     plannedTasksOf: of(what.planned),
     twinsOf: (id) => (what.twins?.[id] ?? []).flatMap((twin) => contact(twin) ?? []),
   };

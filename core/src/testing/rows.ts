@@ -1,5 +1,6 @@
 /** Rows for tests of lists and devices: what matters to a test is said there, everything else is empty. */
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow } from '../projections/row.ts';
+import type { FileRow, LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 
 type WithId<R extends { readonly id: string }> = Partial<R> & Pick<R, 'id'>;
 
@@ -113,5 +114,91 @@ export const anAppointmentRow = (values: WithId<AppointmentRow>): AppointmentRow
   note: '',
   invite: '',
   invited: '',
+  ...values,
+});
+
+export const aQuoteRow = (values: WithId<QuoteRow>): QuoteRow => ({
+  kind: 'quote',
+  number: '',
+  version: 0,
+  title: '',
+  contact: '',
+  person: '',
+  opportunity: '',
+  board: '',
+  owner: '',
+  state: 'draft',
+  currency: '',
+  net: 0,
+  total: 0,
+  sentAt: '',
+  validUntil: '',
+  answer: { at: '', name: '', reason: '' },
+  createdAt: '',
+  history: [],
+  ...values,
+});
+
+export const aFileRow = (values: WithId<FileRow>): FileRow => ({
+  kind: 'file',
+  folder: '',
+  contact: '',
+  name: '',
+  versions: [],
+  by: '',
+  createdAt: '',
+  links: 0,
+  views: 0,
+  lastViewedAt: '',
+  ...values,
+});
+
+export const aLinkRow = (values: WithId<LinkRow>): LinkRow => ({
+  kind: 'link',
+  of: 'file',
+  subject: '',
+  version: 1,
+  title: '',
+  contact: '',
+  person: '',
+  recipient: '',
+  mail: '',
+  language: 'en',
+  expiresAt: '',
+  passcode: false,
+  download: true,
+  notify: [],
+  by: '',
+  createdAt: '',
+  mailed: '',
+  sentAt: '',
+  revokedAt: '',
+  parent: '',
+  visits: 0,
+  notCounted: 0,
+  people: 0,
+  seenMs: 0,
+  lastViewedAt: '',
+  unrecorded: false,
+  ...values,
+});
+
+export const aVisitRow = (values: WithId<VisitRow>): VisitRow => ({
+  kind: 'visit',
+  link: '',
+  contact: '',
+  by: '',
+  at: '',
+  lastAt: '',
+  is: 'unsure',
+  level: 0,
+  counts: false,
+  decidedBy: '',
+  reasons: [],
+  pages: [],
+  name: '',
+  device: '',
+  downloaded: false,
+  live: 0,
   ...values,
 });

@@ -19,6 +19,18 @@ export const limits = {
   enquiryOfAll: { points: 1000, seconds: 3600 },
   mailInPerAddress: { points: 600, seconds: 60 },
   pushPerPerson: { points: 60, seconds: 3600 },
+  linkPerPerson: { points: 600, seconds: 3600 },
+  // Each in flight counts until it is known that there is such a link: a whole office may read at one address.
+  shareUnknownPerAddress: { points: 300, seconds: 900 },
+  sharePasscodePerLinkAddress: { points: 10, seconds: 3600 },
+  sharePasscodePerLink: { points: 50, seconds: 3600 },
+  // Beyond these the page is shown and nothing more is kept of it.
+  shareEvidencePerAddress: { points: 1200, seconds: 3600 },
+  shareVisitsPerLink: { points: 300, seconds: 86_400 },
+  shareBeaconsPerAddress: { points: 6000, seconds: 3600 },
+  shareSaidPerLink: { points: 20, seconds: 86_400 },
+  shareSaidPerAddress: { points: 30, seconds: 3600 },
+  shareForwardPerLink: { points: 5, seconds: 86_400 },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -27,6 +39,8 @@ export interface RateLimits {
   take(name: LimitName, key: string): Promise<void>;
   /** The same without a refusal, for answers that must not tell. */
   allows(name: LimitName, key: string): Promise<boolean>;
+  /** How many more are allowed. */
+  left(name: LimitName, key: string): Promise<number>;
   forget(name: LimitName, key: string): Promise<void>;
   /** The try was a right one: it does not count. */
   giveBack(name: LimitName, key: string): Promise<void>;
@@ -58,6 +72,7 @@ export function createRateLimits(): RateLimits {
       throw new Refusal('too-many', 'There were too many tries.', `Wait ${inWords(wait)}, then try again.`, { retryAfter: wait });
     },
     allows: async (name, key) => (await consume(name, key)) === undefined,
+    left: async (name, key) => (await limiters[name].get(short(key)))?.remainingPoints ?? limits[name].points,
     forget: async (name, key) => void (await limiters[name].delete(short(key))),
     giveBack: async (name, key) => void (await limiters[name].reward(short(key), 1)),
   };

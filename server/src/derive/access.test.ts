@@ -1,4 +1,4 @@
-import { audiencesOfPerson, can, contact, nameOf, type Person, pipelineBoard } from '@tandem/core';
+import { audiencesOfPerson, can, contact, nameOf, type Person, pipelineBoard, quote } from '@tandem/core';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { memoryStorage } from '../storage/memory/memory-storage.ts';
@@ -20,7 +20,7 @@ async function given(edits: Record<string, (doc: Y.Doc) => void>) {
   for (const [id, change] of Object.entries(edits)) {
     const doc = new Y.Doc();
     change(doc);
-    const document = nameOf(id.startsWith('board') ? 'board' : 'contact', id);
+    const document = nameOf(id.startsWith('board') ? 'board' : id.startsWith('quote') ? 'quote' : 'contact', id);
     await storage.appendUpdates([{ document, update: Y.encodeStateAsUpdate(doc), actor: 'ana', at: '2026-03-12T09:00:00Z' }]);
   }
   await projector.settled();
@@ -55,4 +55,23 @@ test('[DER-8] an archive is opened by the members of the board it is part of', a
   });
   const { subject } = await subjectOf(nameOf('board', 'board-2'));
   expect([can(seller('ana'), 'read', subject), can(seller('ben'), 'read', subject)]).toEqual([true, false]);
+});
+
+test('[DER-7] who may open a quote is who receives its row: the circle of its contact, and its author while there is no contact', async () => {
+  const { storage, subjectOf } = await given({
+    acme: (doc) => contact.change(doc, { name: 'Acme', owner: 'ben' }, null),
+    'quote-acme': (doc) => quote.change(doc, { title: 'Six loaders', owner: 'ana', contact: 'acme' }, null),
+    'quote-own': (doc) => quote.change(doc, { title: 'Two loaders', owner: 'ana' }, null),
+    'quote-lost': (doc) => quote.change(doc, { title: 'One loader', owner: 'ana', contact: 'gone' }, null),
+  });
+  const mayOpen: Record<string, string> = {};
+  for (const id of ['quote-acme', 'quote-own', 'quote-lost']) {
+    const { subject } = await subjectOf(nameOf('quote', id));
+    const [row] = await storage.rowsByKey([`quote/${id}`]);
+    const able = everybody.filter((person) => can(person, 'read', subject));
+    const reached = everybody.filter((person) => audiencesOfPerson(person, []).some((audience) => row?.audiences.includes(audience)));
+    expect(able).toEqual(reached);
+    mayOpen[id] = able.map((person) => person.id).join(' ');
+  }
+  expect(mayOpen).toEqual({ 'quote-acme': 'ben max', 'quote-own': 'ana lea max', 'quote-lost': 'ana lea max' });
 });

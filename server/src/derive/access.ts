@@ -30,26 +30,40 @@ export function createAccess(storage: Storage) {
         return { exists, subject: { type: 'views', user: parsed.id } };
       case 'board':
         return { exists, subject: { type: 'board', members: await membersOf(name) } };
-      case 'contact': {
-        const [access] = await storage.contactAccess([parsed.id]);
-        const contact = contentOf(access);
-        // Who works on a company works with its persons; through anything else nothing is inherited.
-        const [companyAccess] = contact?.is === 'person' && contact.company ? await storage.contactAccess([contact.company]) : [];
-        const company = contentOf(companyAccess)?.is === 'company' ? contentOf(companyAccess) : undefined;
+      case 'contact':
+        return { exists, subject: await contactSubject(parsed.id, about?.creator ?? '') };
+      case 'quote': {
+        const [row] = await storage.rowsByKey([name]);
+        const quote = row?.content.kind === 'quote' ? row.content : undefined;
+        const [contact] = quote?.contact ? await storage.rowsByKey([`contact/${quote.contact}`]) : [];
         return {
           exists,
           subject: {
-            type: 'contact',
-            owner: contact?.owner ?? '',
-            // Once there is a row, its fields decide; until then the one who made it does.
-            creator: contact ? '' : (about?.creator ?? ''),
-            sellers: [...(access?.sellers ?? []), ...(company ? [company.owner, ...(companyAccess?.sellers ?? [])].filter(Boolean) : [])],
-            shares: [...(contact?.shares ?? []), ...(company?.shares ?? [])],
+            type: 'quote',
+            owner: quote?.owner ?? '',
+            creator: quote ? '' : (about?.creator ?? ''),
+            contact: contact && quote ? await contactSubject(quote.contact, '') : undefined,
           },
         };
       }
     }
   };
+
+  async function contactSubject(id: string, creator: string): Promise<Extract<Subject, { type: 'contact' }>> {
+    const [access] = await storage.contactAccess([id]);
+    const contact = contentOf(access);
+    // Who works on a company works with its persons; through anything else nothing is inherited.
+    const [companyAccess] = contact?.is === 'person' && contact.company ? await storage.contactAccess([contact.company]) : [];
+    const company = contentOf(companyAccess)?.is === 'company' ? contentOf(companyAccess) : undefined;
+    return {
+      type: 'contact',
+      owner: contact?.owner ?? '',
+      // Once there is a row, its fields decide; until then the one who made it does.
+      creator: contact ? '' : creator,
+      sellers: [...(access?.sellers ?? []), ...(company ? [company.owner, ...(companyAccess?.sellers ?? [])].filter(Boolean) : [])],
+      shares: [...(contact?.shares ?? []), ...(company?.shares ?? [])],
+    };
+  }
 
   /** An archive's members are those of the board it is part of. */
   async function membersOf(name: DocumentName): Promise<readonly string[]> {

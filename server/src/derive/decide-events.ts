@@ -9,11 +9,13 @@ import {
   effectKey,
   engineTitles,
   type FactRead,
+  type RowKind,
   type Rule,
   type UserRow,
 } from '@tandem/core';
 import { type PlannedTask, still } from '../storage/history.ts';
 import type { LoggedEvent, NewDecision, NewEffect } from '../storage/ledger.ts';
+import { type Applied, isMadeLater } from './applied-rule.ts';
 import { effectId } from './effect-id.ts';
 import { factsOfEvent } from './facts-of-event.ts';
 import { type FactsWindow, NotRead } from './facts-window.ts';
@@ -26,6 +28,8 @@ export interface Asked {
   readonly daily?: { readonly each: Each; readonly subject: string };
   /** How many rules stand between a person's edit and the event. */
   readonly depth: number;
+  /** A rule was applied to what is open: it alone is asked, with what is known by then. `order` is its place among these. */
+  readonly later?: { readonly applied: Applied; readonly order: number };
 }
 export interface Deciding {
   readonly window: FactsWindow;
@@ -62,25 +66,35 @@ export async function decideEvents(asked: readonly Asked[], deciding: Deciding):
   }
 }
 
-function askAll({ event, daily, depth }: Asked, deciding: Deciding, made: PlannedTask[]): readonly NewDecision[] {
+function askAll({ event: heard, daily, depth, later }: Asked, deciding: Deciding, made: PlannedTask[]): readonly NewDecision[] {
   const { window, rules = catalogue, inForce = (all) => all } = deciding;
+  // What was planned before it in the same breath counts, as it does between events that follow each other.
+  const event = later ? { ...heard, seq: later.applied.seq + later.order / 1e6, point: later.applied.point, at: later.applied.at } : heard;
   const force = inForce(rulesAt(settingsAt(window, event.point), rules));
+  const told = (decisions: readonly NewDecision[]) => (later ? decisions.map((one) => decidedLater(one, heard, later.applied)) : decisions);
   return force
-    .filter((one) => runs(one) && answers(one.rule, event.type, daily?.each))
+    .filter((one) => runs(one) && answers(one.rule, event.type, daily?.each) && (!later || one.rule.name === later.applied.rule))
     .flatMap((one) => {
       try {
-        return askOne(one, daily ? { ...event, subject: daily.subject } : event, depth, deciding, made);
+        return told(askOne(one, daily ? { ...event, subject: daily.subject } : event, depth, deciding, made));
       } catch (error) {
         if (error instanceof NotRead) return [];
         // One rule's mistake must not keep the others from being asked, and must be seen.
         deciding.failed?.(one.rule.name, event.key, error);
-        return [decisionOf(one, event, { about: aboutOf(event), conditions: [{ title: failureTitle, held: false }] }, deciding.now)];
+        return told([decisionOf(one, event, { about: aboutOf(event), conditions: [{ title: failureTitle, held: false }] }, deciding.now)]);
       }
     });
 }
 
 const answers = (rule: Rule, type: CrmEvent['type'], each: Each | undefined): boolean =>
   'each' in rule ? rule.each === each : each === undefined && rule.on.includes(type);
+
+/** It stands under the application, beside what was decided when it happened. */
+const decidedLater = (decision: NewDecision, { at }: LoggedEvent, { seq, key }: Applied): NewDecision => ({
+  ...decision,
+  event: { ...decision.event, seq, at, key: `${key}/${decision.event.key}` },
+  effects: decision.effects.filter(isMadeLater),
+});
 
 function askOne(
   force: RuleInForce,
@@ -161,6 +175,7 @@ const unique = (tasks: readonly PlannedTask[]): readonly PlannedTask[] => [
 const few = 10;
 const contactOf = ({ event }: Asked): readonly string[] => ('contactId' in event && event.contactId ? [event.contactId] : []);
 
+const kindOfEach: Readonly<Record<Each, RowKind>> = { lead: 'contact', 'open-task': 'task', 'open-quote': 'quote' };
 /** The rows that an event is about: every rule asks for them first. */
 function subjectsOf({ event, daily }: Asked): readonly string[] {
   const ids = event as unknown as Partial<Record<string, string>>;
@@ -170,7 +185,10 @@ function subjectsOf({ event, daily }: Asked): readonly string[] {
     ...(ids.taskId ? [`task/${ids.taskId}`] : []),
     ...(ids.activityId ? [`activity/${ids.activityId}`] : []),
     ...(ids.appointmentId ? [`appointment/${ids.appointmentId}`] : []),
-    ...(daily ? [`${daily.each === 'lead' ? 'contact' : 'task'}/${daily.subject}`] : []),
+    ...(ids.quoteId ? [`quote/${ids.quoteId}`] : []),
+    ...(ids.linkId ? [`link/${ids.linkId}`] : []),
+    ...(ids.visitId ? [`visit/${ids.visitId}`] : []),
+    ...(daily ? [`${kindOfEach[daily.each]}/${daily.subject}`] : []),
   ];
 }
 const aboutOf = (event: LoggedEvent): string => subjectsOf({ event, depth: 0 }).at(-1) ?? 'settings/settings';

@@ -63,6 +63,9 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
     appointment: (id) => row('appointment', id),
     opportunity: (id) => row('opportunity', id),
     activity: (id) => row('activity', id),
+    quote: (id) => row('quote', id),
+    link: (id) => row('link', id),
+    visit: (id) => row('visit', id),
     user,
     leaderOf(id) {
       const team = user(id)?.team ?? '';
@@ -78,6 +81,8 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
     tasksOf: (contact) => rows('task', contact),
     appointmentsOf: (contact) => rows('appointment', contact),
     opportunitiesOf: (contact) => rows('opportunity', contact),
+    quotesOf: (contact) => rows('quote', contact),
+    linksOf: (contact) => rows('link', contact),
     activitiesOf: (contact) => rows('activity', contact),
     plannedTasksOf: (contact) =>
       contact === ''

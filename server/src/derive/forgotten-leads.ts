@@ -11,13 +11,13 @@ const shown = 20;
 
 /** As things stand when the rules of the day have been decided: what they have planned counts. */
 export async function lookForForgottenLeads(
-  storage: Pick<Storage, 'readFacts' | 'leadsAt'>,
+  storage: Pick<Storage, 'readFacts' | 'thingsAt'>,
   event: LoggedEvent & { readonly day: string },
 ): Promise<Check> {
   const found: string[] = [];
   const { point } = event;
   for (let after = ''; ; ) {
-    const ids = await storage.leadsAt(point, after, atOnce);
+    const ids = await storage.thingsAt('lead', point, after, atOnce);
     if (ids.length > 0) {
       const window = createFactsWindow(storage, point, point);
       window.prefetch(ids.map((id) => `contact/${id}`));

@@ -1,4 +1,5 @@
-import { contact, type DocumentName, nameOf, pipelineBoard, type Row, rowKey } from '@tandem/core';
+import { contact, type DocumentName, nameOf, pipelineBoard, quote, type Row, rowKey } from '@tandem/core';
+import { aLinkRow } from '@tandem/core/testing';
 import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { memoryStorage } from '../storage/memory/memory-storage.ts';
@@ -158,6 +159,30 @@ test('[DER-6] companies that name each other as their company keep nobody who ha
   await edit(other, (doc) => contact.change(doc, { owner: 'ben' }, null));
   await projector.settled();
   for (const key of ['contact/acme', 'contact/other']) expect((await row(key))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
+});
+
+test('[DER-60] what is shared with a contact moves with it, also a row that is put late, and waits for a contact that is not there yet', async () => {
+  const { projector, edit, row } = given();
+  const told: string[] = [];
+  projector.onProjected(({ audiences }) => void told.push(...audiences));
+  const link = aLinkRow({ id: 'l1', contact: 'acme', by: 'otto', title: 'Prices' });
+  const put = (title: string) => projector.put([{ content: { ...link, title }, audiences: ['managers', 'user:otto'], document: '' }]);
+  await put('Prices');
+  await edit(nameOf('quote', 'q1'), (doc) => quote.change(doc, { title: 'Six loaders', contact: 'acme', owner: 'otto' }, null));
+  await projector.settled();
+  for (const key of ['link/l1', 'quote/q1']) expect((await row(key))?.audiences).toContain('user:otto');
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ana' }, null));
+  await projector.settled();
+  const circle = ['managers', 'over:ana', 'user:ana'];
+  for (const key of ['link/l1', 'quote/q1']) expect((await row(key))?.audiences).toEqual(circle);
+  told.length = 0;
+  await put('Price list');
+  expect((await row('link/l1'))?.audiences).toEqual(circle);
+  expect(told).toContain('user:ana');
+  await edit(acme, (doc) => contact.change(doc, { owner: 'ben' }, null));
+  await edit(nameOf('quote', 'q1'), (doc) => quote.change(doc, { title: 'Seven loaders' }, null));
+  await projector.settled();
+  for (const key of ['link/l1', 'quote/q1']) expect((await row(key))?.audiences).toEqual(['managers', 'over:ben', 'user:ben']);
 });
 
 test('[DER-36] what a rule and what a person wrote in one moment are told as theirs, also after a restart in between', async () => {

@@ -9,6 +9,7 @@ import {
   audiencesOf,
   contactBehind,
   type DocumentName,
+  followsContact,
   nameOf,
   parseDocumentName,
   project,
@@ -44,6 +45,8 @@ export interface Projector {
   wake(now?: 'now'): void;
   /** Rows of server-owned tables, which have no document: the rows there are of these kinds now, all of them. */
   publish(kinds: readonly RowKind[], rows: readonly Row[]): Promise<void>;
+  /** Some rows of server-owned tables have changed, and these keys are gone. */
+  put(rows: readonly Row[], removed?: readonly string[], at?: string): Promise<void>;
   /** A document was erased, and these rows with it. */
   erased(document: DocumentName, rows: readonly Row[]): Promise<void>;
   /** Resolves when everything appended before the call is projected. */
@@ -140,16 +143,19 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     return projections;
   }
 
-  /** A contact's audiences need facts of other documents; nothing else does. */
+  /** The audiences of a contact, and of what follows one, need facts of other documents; nothing else does. */
   async function accessFacts(before: ReadonlyMap<string, Row>, contents: readonly RowContent[]): Promise<AccessFacts> {
     // A new contact gets its circle in the second step, when the rows of its company and its opportunities are there too.
     const ids = contents.filter((row) => row.kind === 'contact' && before.has(rowKey(row))).map((row) => row.id);
     const companies = new Map<string, readonly Audience[]>();
     const sellers = new Map<string, readonly string[]>();
     for (const access of ids.length > 0 ? await storage.contactAccess(ids) : []) sellers.set(access.contact.content.id, access.sellers);
-    const behind = contents.filter((row) => row.kind === 'contact' && row.is === 'person' && row.company !== '').map(contactBehind);
+    const follows = contents.some(followsContact);
+    const behind = contents
+      .filter((row) => followsContact(row) || (row.kind === 'contact' && row.is === 'person' && row.company !== ''))
+      .map(contactBehind);
     for (const row of behind.length > 0 ? await storage.rowsByKey(behind.map((id) => `contact/${id}`)) : [])
-      if (row.content.kind === 'contact' && row.content.is === 'company') companies.set(row.content.id, row.audiences);
+      if (row.content.kind === 'contact' && (follows || row.content.is === 'company')) companies.set(row.content.id, row.audiences);
     return { sellersOn: (id) => sellers.get(id) ?? [], audiencesOfContact: (id) => companies.get(id) ?? [] };
   }
 
@@ -193,6 +199,11 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     return true;
   }
 
+  async function tell(rows: readonly Row[]): Promise<void> {
+    const audiences = new Set(rows.flatMap((row) => row.audiences));
+    for (const listener of listeners) await listener({ boards: false, audiences, contacts: [] });
+  }
+
   const work = oneAtATime({
     async pass() {
       const began = performance.now();
@@ -227,12 +238,16 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     async publish(kinds, rows) {
       const before = (await Promise.all(kinds.map((kind) => storage.rowsOfKind(kind, '', 100_000)))).flat();
       const now = new Set(rows.map((row) => rowKey(row.content)));
-      await storage.commitRows(
-        rows,
-        before.map((row) => rowKey(row.content)).filter((key) => !now.has(key)),
-      );
-      const audiences = new Set([...before, ...rows].flatMap((row) => row.audiences));
-      for (const listener of listeners) await listener({ boards: false, audiences, contacts: [] });
+      const removed = before.map((row) => rowKey(row.content)).filter((key) => !now.has(key));
+      await storage.commitRows(rows, removed);
+      await tell([...before, ...rows]);
+    },
+    async put(rows, removed = [], at = '') {
+      const keys = [...rows.map((row) => rowKey(row.content)), ...removed];
+      const before = await storage.rowsByKey(keys);
+      await storage.commitRows(rows, removed, at);
+      // A row behind a contact has the audiences that the store has found for it.
+      await tell([...before, ...(await storage.rowsByKey(keys))]);
     },
     async erased(document, rows) {
       forget(document);

@@ -2,16 +2,17 @@
  * Decides everything again from the start of the log, with facts as they were, and compares with what stands in the ledger.
  * Nothing is written and nothing carried out.
  */
-import type { Rule } from '@tandem/core';
+import { dailyThings, type Rule } from '@tandem/core';
 import type { LoggedEvent, NewDecision } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type Applied, askedByApplying } from './applied-rule.ts';
 import { type Asked, decideEvents } from './decide-events.ts';
 import { effectOfActor } from './effect-id.ts';
 import { createFactsWindow } from './facts-window.ts';
 import { plannedOfRun } from './planned-of-run.ts';
 import type { RuleInForce } from './rules-at.ts';
 
-export type ReplayStorage = Pick<Storage, 'readFacts' | 'openTasksAt' | 'leadsAt' | 'eventsSince' | 'effectsAfter' | 'checkpointOf'>;
+export type ReplayStorage = Pick<Storage, 'readFacts' | 'thingsAt' | 'eventsSince' | 'eventBefore' | 'effectsAfter' | 'checkpointOf'>;
 export interface Replayed {
   readonly events: number;
   /** Events from before the history of rows began: nobody knows how things were. */
@@ -41,7 +42,7 @@ export async function replay(storage: ReplayStorage, { rules, inForce, compares 
 
   async function ask(asked: readonly Asked[]): Promise<void> {
     if (asked.length === 0) return;
-    const points = asked.map(({ event }) => event.point);
+    const points = asked.map(({ event, later }) => later?.applied.point ?? event.point);
     const window = createFactsWindow(storage, Math.min(...points), Math.max(...points));
     const made = await decideEvents(asked, { window, now, planned, ...(rules && { rules }), ...(inForce && { inForce }) });
     decisions += made.length;
@@ -59,13 +60,17 @@ export async function replay(storage: ReplayStorage, { rules, inForce, compares 
   };
   async function day(event: LoggedEvent): Promise<void> {
     await ask([{ event, depth: 0 }]);
-    for (const each of ['open-task', 'lead'] as const)
+    for (const each of dailyThings)
       for (let after = ''; ; ) {
-        const things = await (each === 'lead' ? storage.leadsAt : storage.openTasksAt)(event.point, after, atOnce);
+        const things = await storage.thingsAt(each, event.point, after, atOnce);
         await ask(things.map((subject) => ({ event, depth: 0, daily: { each, subject } })));
         if (things.length < atOnce) break;
         after = things.at(-1) ?? '';
       }
+  }
+
+  async function applied(event: Applied): Promise<void> {
+    for await (const asked of askedByApplying(storage, event, rules)) await ask(asked);
   }
 
   for (let after = 0; ; ) {
@@ -74,10 +79,10 @@ export async function replay(storage: ReplayStorage, { rules, inForce, compares 
     for (const event of some) {
       events++;
       if (event.point === 0) before++;
-      else if (event.type === 'day.started') {
+      else if (event.type === 'day.started' || event.type === 'rule.applied') {
         await ask(together);
         together = [];
-        await day(event);
+        await (event.type === 'day.started' ? day(event) : applied(event));
       } else {
         // How deep an event is may follow from the one before it.
         if (effectOfActor(event.actor) && !depths.has(effectOfActor(event.actor))) {

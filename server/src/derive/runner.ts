@@ -4,11 +4,12 @@
  * Never runs inside a sync hook, and nobody who edits waits for it.
  */
 
-import type { Each, Rule } from '@tandem/core';
+import { dailyThings, type Rule } from '@tandem/core';
 import { errorFacts, type Log } from '../log.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { type Check, fenced, type Lease, type LoggedEvent, type NewDecision } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type Applied, askedByApplying } from './applied-rule.ts';
 import { type Asked, decideEvents } from './decide-events.ts';
 import { effectOfActor } from './effect-id.ts';
 import { createFactsWindow } from './facts-window.ts';
@@ -84,7 +85,7 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
   }
 
   async function decideSome(asked: readonly Asked[]): Promise<readonly NewDecision[]> {
-    const points = asked.map(({ event }) => event.point);
+    const points = asked.map(({ event, later }) => later?.applied.point ?? event.point);
     const window = createFactsWindow(storage, Math.min(...points), Math.max(...points));
     const decisions = await decideEvents(asked, {
       window,
@@ -101,10 +102,9 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
 
   async function runDay(event: LoggedEvent & { readonly type: 'day.started' }): Promise<void> {
     await commit(await decideSome([{ event, depth: 0 }]), event.seq - 1);
-    for (const each of ['open-task', 'lead'] as const satisfies readonly Each[]) {
+    for (const each of dailyThings) {
       for (let after = ''; !work.stopped; ) {
-        const list = each === 'lead' ? storage.leadsAt : storage.openTasksAt;
-        const things = await list(event.point, after, thingsAtOnce);
+        const things = await storage.thingsAt(each, event.point, after, thingsAtOnce);
         // The checkpoint stays before the day until all of it is decided; what is decided twice is there once.
         if (things.length > 0)
           await commit(await decideSome(things.map((subject) => ({ event, depth: 0, daily: { each, subject } }))), event.seq - 1);
@@ -114,6 +114,15 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
       }
     }
     if (!work.stopped) await commit([], event.seq, [await lookForForgottenLeads(storage, event)]);
+  }
+
+  async function runApplied(applied: Applied): Promise<void> {
+    for await (const asked of askedByApplying(storage, applied, rules)) {
+      if (work.stopped) return;
+      if (asked.length > 0) await commit(await decideSome(asked), applied.seq - 1);
+      await pause();
+    }
+    await commit([], applied.seq);
   }
 
   /** Answers whether there was anything. */
@@ -129,9 +138,10 @@ export function createRunner({ storage, log, now, holder, pause, onEffects, late
     if (first.seq <= through) return true;
     await steps?.at('read');
     if (first.type === 'day.started') await runDay(first);
+    else if (first.type === 'rule.applied') await runApplied(first);
     else {
-      const day = events.findIndex(({ type }) => type === 'day.started');
-      const some = day < 0 ? events : events.slice(0, day);
+      const long = events.findIndex(({ type }) => type === 'day.started' || type === 'rule.applied');
+      const some = long < 0 ? events : events.slice(0, long);
       const depthOf = await depthsOf(some);
       const decisions = await decideSome(some.map((event) => ({ event, depth: depthOf(event) })));
       await commit(decisions, some.at(-1)?.seq ?? through);

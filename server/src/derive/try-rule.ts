@@ -5,6 +5,7 @@
 import { addDays, dayIn, type Effect, type Rule, type Trial } from '@tandem/core';
 import type { LoggedEvent, NewDecision } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type Applied, askedByApplying } from './applied-rule.ts';
 import { type Asked, decideEvents } from './decide-events.ts';
 import { effectId } from './effect-id.ts';
 import { createFactsWindow } from './facts-window.ts';
@@ -12,10 +13,7 @@ import { startOfDay } from './local-days.ts';
 import { plannedOfRun } from './planned-of-run.ts';
 import type { RuleInForce } from './rules-at.ts';
 
-type TrialStorage = Pick<
-  Storage,
-  'readFacts' | 'openTasksAt' | 'leadsAt' | 'pointAt' | 'eventsSince' | 'eventBefore' | 'effectsByKey' | 'rowsByKey'
->;
+type TrialStorage = Pick<Storage, 'readFacts' | 'thingsAt' | 'pointAt' | 'eventsSince' | 'eventBefore' | 'effectsByKey' | 'rowsByKey'>;
 /** Which rule runs, given those in force at the time of an event; undefined when it does not. */
 export type AsSet = (inForce: readonly RuleInForce[]) => RuleInForce | undefined;
 interface Wanted {
@@ -46,7 +44,7 @@ export async function tryRule(storage: TrialStorage, wanted: Wanted): Promise<Tr
   const first = await storage.eventBefore(startOfDay(wanted.zone, from));
   const before = await runAs(storage, wanted, wanted.before, first);
   const after = await runAs(storage, wanted, wanted.after, first);
-  return compare(storage, { from, to: today }, before, after);
+  return { ...(await compare(storage, { from, to: today }, before, after)), open: await countOpen(storage, wanted) };
 }
 
 async function runAs(
@@ -112,7 +110,7 @@ async function runAs(
       if (event.point === 0) continue;
       if ('each' in rule && event.type === 'day.started') {
         for (let thing = ''; ; ) {
-          const things = await (rule.each === 'lead' ? storage.leadsAt : storage.openTasksAt)(event.point, thing, thingsAtOnce);
+          const things = await storage.thingsAt(rule.each, event.point, thing, thingsAtOnce);
           await ask(things.map((subject) => ({ event, depth: 0, daily: { each: rule.each, subject } })));
           if (things.length < thingsAtOnce) break;
           thing = things.at(-1) ?? '';
@@ -142,6 +140,26 @@ async function runAs(
   return wished;
 }
 
+/** Effects that applying it now would add. */
+async function countOpen(storage: TrialStorage, { rule, after, now, pause }: Wanted): Promise<number> {
+  const at = now().toISOString();
+  const applied: Applied = {
+    ...{ type: 'rule.applied', key: 'rule.applied/tried', actor: 'system', rule: rule.name },
+    ...{ at, seq: afterAll, point: await storage.pointAt(at) },
+  };
+  const inForce = (all: readonly RuleInForce[]) => [after(all) ?? []].flat();
+  const keys = new Set<string>();
+  for await (const asked of askedByApplying(storage, applied, [rule])) {
+    const window = createFactsWindow(storage, applied.point, applied.point);
+    for (const { effects } of await decideEvents(asked, { window, now, inForce })) for (const { key } of effects) keys.add(key);
+    await pause();
+  }
+  for (const { key } of await storage.effectsByKey([...keys])) keys.delete(key);
+  return keys.size;
+}
+/** Later than every event there is. */
+const afterAll = 1e9;
+
 const userOf = ({ effect }: Wished): string => ('user' in effect ? effect.user : 'owner' in effect ? effect.owner : '');
 /** The day it speaks of: a task's own, otherwise the event's. */
 const dayOf = ({ effect, day }: Wished): string => ('due' in effect ? effect.due : day);
@@ -151,7 +169,7 @@ async function compare(
   { from, to }: { readonly from: string; readonly to: string },
   before: ReadonlyMap<string, Wished>,
   after: ReadonlyMap<string, Wished>,
-): Promise<Trial> {
+): Promise<Omit<Trial, 'open'>> {
   const days = new Map<string, { before: number; after: number }>();
   for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, { before: 0, after: 0 });
   const users = new Map<string, { before: number; after: number }>();

@@ -1,5 +1,5 @@
 /** Takes an erased contact out of a document that stays: references to it, and words that name it. */
-import { agenda, contact, type DocumentName, inbox, type ParsedName, pipelineBoard, views } from '@tandem/core';
+import { agenda, contact, type DocumentName, inbox, type ParsedName, pipelineBoard, quote, views } from '@tandem/core';
 import * as Y from 'yjs';
 import { erasedWord, type Mentions, mentionsOf, type Needles } from './mentions.ts';
 
@@ -11,7 +11,7 @@ export interface Work {
   /** Words that can mean nobody else, looked for everywhere. */
   readonly far: Needles;
 }
-export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'view', 'notice'] as const;
+export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'quote', 'view', 'notice'] as const;
 export type FoundPlace = (typeof foundPlaces)[number];
 export interface Found {
   readonly place: FoundPlace;
@@ -62,6 +62,7 @@ export function redactor({ contacts, near, far }: Work) {
       else if (name.type === 'agenda') redactAgenda(doc, note);
       else if (name.type === 'views') redactViews(doc, note);
       else if (name.type === 'inbox') redactInbox(doc, note);
+      else if (name.type === 'quote') redactQuote(doc, note);
     }, origin);
     return found;
   };
@@ -154,6 +155,27 @@ export function redactor({ contacts, near, far }: Work) {
     }
   }
 
+  /** One to somebody else that names the contact; one to the contact goes as a whole. */
+  function redactQuote(doc: Y.Doc, note: Note): void {
+    const state = quote.read(doc);
+    if (erased.has(state.contact)) return;
+    const words = erased.has(state.person) ? nearby : anywhere;
+    const before = JSON.stringify(state);
+    quote.change(doc, { title: words.redact(state.title), ...(erased.has(state.person) && { person: '' }) }, origin);
+    if (words.in(`${state.answer.name} ${state.answer.reason}`))
+      quote.change(
+        doc,
+        { answer: { ...state.answer, name: words.redact(state.answer.name), reason: words.redact(state.answer.reason) } },
+        origin,
+      );
+    for (const { id, title, detail } of state.lines)
+      quote.changeEntry(doc, 'lines', id, { title: words.redact(title), detail: words.redact(detail) }, origin);
+    for (const { id, content } of state.versions) quote.changeEntry(doc, 'versions', id, { content: redactJson(content, words) }, origin);
+    for (const { id, note: name } of state.history) quote.changeEntry(doc, 'history', id, { note: words.redact(name) }, origin);
+    const prose = quote.prose.filter((name) => redactProse(doc.getXmlFragment(name), words));
+    if (prose.length > 0 || JSON.stringify(quote.read(doc)) !== before) note('quote', quote.read(doc).title, state.title);
+  }
+
   function redactViews(doc: Y.Doc, note: Note): void {
     for (const view of views.read(doc).views) {
       const patch = patchOf({ title: view.title, definition: view.definition }, { texts: ['title', 'definition'] });
@@ -161,6 +183,15 @@ export function redactor({ contacts, near, far }: Work) {
       views.changeEntry(doc, 'views', view.id, patch, origin);
       note('view', patch.title ?? view.title, view.title);
     }
+  }
+}
+
+/** Texts alone: a sum whose digits look like a number of theirs stays a sum. */
+function redactJson(json: string, mentions: Mentions): string {
+  try {
+    return JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? mentions.redact(value) : value)));
+  } catch {
+    return mentions.redact(json);
   }
 }
 

@@ -13,12 +13,13 @@ const words: Readonly<Record<'en' | 'sv', Words>> = {
     changes: 'Changes',
     events: 'History',
     opportunities: 'Opportunities',
+    quotes: 'Quotes',
     tasks: 'Tasks',
     activities: 'Calls, visits and notes',
     named: 'Named in other places',
     imports: 'In imports',
     mails: 'Mails',
-    kept: 'Earlier values and sealed copies',
+    kept: 'Earlier values, sealed copies, shared links and visits to them',
     seenBy: 'Who may see it',
     takenOut: 'Who took data out',
     nothing: 'Nothing',
@@ -32,12 +33,13 @@ const words: Readonly<Record<'en' | 'sv', Words>> = {
     changes: 'Ändringar',
     events: 'Historik',
     opportunities: 'Affärer',
+    quotes: 'Offerter',
     tasks: 'Uppgifter',
     activities: 'Samtal, besök och anteckningar',
     named: 'Nämnd på andra ställen',
     imports: 'I importer',
     mails: 'E-post',
-    kept: 'Tidigare värden och förseglade kopior',
+    kept: 'Tidigare värden, förseglade kopior, delade länkar och besök på dem',
     seenBy: 'Vem som får se den',
     takenOut: 'Vem som tagit ut data',
     nothing: 'Inget',
@@ -66,7 +68,7 @@ export function aboutContactPage(about: AboutContact, language: 'en' | 'sv'): st
 <style>body{font:15px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1b1b1a}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid #ccc}dl{display:grid;grid-template-columns:minmax(8rem,auto) 1fr;gap:.15rem 1rem;margin:.3rem 0}dt{color:#5c5c58}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}li{margin:.4rem 0}</style></head>
 <body><h1>${escaped(`${w.title} ${name}`)}</h1><p>${w.made} ${escaped(about.madeAt)}</p>
 ${section(w.contacts, contacts)}
-${(['activities', 'opportunities', 'tasks', 'events', 'named', 'imports', 'mails'] as const).map((part) => section(w[part], list(about[part]))).join('\n')}
+${(['activities', 'opportunities', 'quotes', 'tasks', 'events', 'named', 'imports', 'mails'] as const).map((part) => section(w[part], list(about[part]))).join('\n')}
 ${section(w.kept, Object.values(about.kept).flat().length > 0 ? valueHtml(about.kept) : '')}
 ${section(w.seenBy, `<p>${w.noViews}</p>${list(about.seenBy)}`)}
 ${section(w.takenOut, list(about.takenOut))}

@@ -1,5 +1,5 @@
 /** Everything held about one contact, for whoever asks for their data (S-55): what is kept, where, since when, and who took it out. */
-import { type ContactRow, contact, type DocumentName, parseDocumentName, type UserRow } from '@tandem/core';
+import { type ContactRow, contact, type DocumentName, nameOf, parseDocumentName, type QuoteRow, quote, type UserRow } from '@tandem/core';
 import * as Y from 'yjs';
 import type { AuditLine } from '../accounts/records.ts';
 import type { ErasuresStore } from '../erasure/erasures-store.ts';
@@ -26,6 +26,8 @@ export interface AboutContact {
   }[];
   readonly events: readonly object[];
   readonly opportunities: readonly object[];
+  /** To the contact, or to it as a person of its company, with what was sent. */
+  readonly quotes: readonly object[];
   readonly tasks: readonly object[];
   readonly activities: readonly object[];
   /** Places in other records that name the person. */
@@ -83,6 +85,7 @@ export function createAboutContact({ storage, erasures, auditLines, users, kept,
       contacts,
       events: (await Promise.all(whom.contacts.map((one) => storage.eventsAbout(one, 100_000)))).flat(),
       opportunities: linked.opportunities,
+      quotes: await Promise.all(linked.quotes.map(quoteAndSent)),
       tasks: linked.tasks,
       activities: activities.map((row) => row.content),
       named: await placesNaming(whom),
@@ -102,16 +105,29 @@ export function createAboutContact({ storage, erasures, auditLines, users, kept,
   };
 
   async function linkedRows(contacts: readonly string[]) {
-    const found: Record<'opportunity' | 'task', object[]> = { opportunity: [], task: [] };
-    for (const kind of ['opportunity', 'task'] as const) {
+    const found = { opportunity: [] as object[], task: [] as object[], quote: [] as QuoteRow[] };
+    for (const kind of ['opportunity', 'task', 'quote'] as const) {
       for (let after = ''; ; ) {
         const rows = await storage.rowsOfKind(kind, after, 1000);
-        for (const { content } of rows) if ('contact' in content && contacts.includes(content.contact)) found[kind].push(content);
+        for (const { content } of rows) {
+          if (
+            content.kind === 'quote'
+              ? contacts.some((id) => id === content.contact || id === content.person)
+              : 'contact' in content && contacts.includes(content.contact)
+          )
+            found[kind].push(content as QuoteRow);
+        }
         if (rows.length < 1000) break;
         after = rows.at(-1)?.content.id ?? '';
       }
     }
-    return { opportunities: found.opportunity, tasks: found.task };
+    return { opportunities: found.opportunity, tasks: found.task, quotes: found.quote };
+  }
+
+  async function quoteAndSent(row: QuoteRow): Promise<object> {
+    const stored = await storage.loadDocument(nameOf('quote', row.id));
+    const sent = stored ? quote.read(docOf(stored)).versions.map(({ content }) => (content ? JSON.parse(content) : {}) as object) : [];
+    return { ...row, sent };
   }
 
   /** The same places that an erasure would change, with the words as they stand now. */

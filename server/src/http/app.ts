@@ -25,8 +25,8 @@ export interface Mount {
   /** `/api/feed`; `/api` for routes that name several resources themselves. */
   readonly path: `/api${string}`;
   readonly routes: Hono<{ Variables: { identity: import('../accounts/identity.ts').Identity } }>;
-  /** Most bytes of a request's body; 64 KiB unless it says otherwise. */
-  readonly bodyLimit?: number;
+  /** Most bytes of a request's body; 64 KiB unless it says otherwise. `own`: the routes count while it streams and keep none of it in memory. */
+  readonly bodyLimit?: number | 'own';
   readonly open?: boolean;
 }
 export interface AppNeeds {
@@ -40,6 +40,8 @@ export interface AppNeeds {
   readonly open?: readonly { readonly path: string; readonly routes: Hono }[];
   /** As `open`, and state changes may come from anywhere, as plain forms: they act in nobody's name and read no session. */
   readonly strangers?: readonly { readonly path: string; readonly routes: Hono }[];
+  /** Told of the address behind every request of somebody who is signed in. */
+  readonly seen?: (address: string) => void;
   /** The folder of the built client. */
   readonly clientFolder: string;
   readonly log: Log;
@@ -57,6 +59,7 @@ export function createApp({
   mounts,
   open = [],
   strangers = [],
+  seen,
   clientFolder,
   log,
   newId,
@@ -90,12 +93,12 @@ export function createApp({
   for (const path of guardedPaths('/api', own)) app.use(path, limitSmall);
   app.route('/api', own);
 
-  const signedIn = requireIdentity(accounts, around);
+  const signedIn = requireIdentity(accounts, around, seen);
   for (const { path, routes, bodyLimit: most = smallBody, open = false } of mounts) {
-    const limit = bodyLimit({ maxSize: most });
+    const limit = most === 'own' ? undefined : bodyLimit({ maxSize: most });
     for (const guarded of guardedPaths(path, routes)) {
       if (!open) app.use(guarded, signedIn);
-      app.use(guarded, limit);
+      if (limit) app.use(guarded, limit);
     }
     app.route(path, routes as unknown as Hono<SignedInEnv>);
   }

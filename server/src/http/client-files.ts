@@ -22,6 +22,8 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 const compressible = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/;
+/** Their names say what is in them. */
+const hashed = /^\/(assets|share-page)\//;
 const squeeze = promisify(gzip);
 
 interface Served {
@@ -61,7 +63,7 @@ export function clientFiles(folder: string): Handler {
     const path = decoded(c.req.path);
     if (path === undefined) return c.text('This address cannot be read.\n', 400);
     const file = path === '/' ? undefined : await load(path);
-    if (file) return answer(c, file, path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (file) return answer(c, file, hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     // A missing script must not be answered with a page: the browser would try to run it.
     if (extname(path) !== '' || path.startsWith('/assets/')) return c.text('There is no such file.\n', 404);
     const app = await load('/index.html');

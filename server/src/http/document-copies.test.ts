@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { agenda, can, contact, type DocumentName, nameOf, type Person, pipelineBoard, views } from '@tandem/core';
+import { agenda, can, contact, type DocumentName, nameOf, type Person, pipelineBoard, quote, views } from '@tandem/core';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -73,6 +73,7 @@ async function given() {
   await edit(c('acme'), 'ana', (doc) => contact.change(doc, { name: 'Acme', owner: 'ana' }, null));
   await edit(c('eve'), 'ana', (doc) => contact.change(doc, { kind: 'person', name: 'Eve', company: 'acme' }, null));
   await edit(c('zeta'), 'ben', (doc) => contact.change(doc, { name: 'Zeta', owner: 'ben' }, null));
+  await edit(nameOf('quote', 'offer'), 'ana', (doc) => quote.change(doc, { title: 'Ten', contact: 'eve', owner: 'ana' }, null));
   await edit(c('zeta'), 'ben', (doc) => contact.addEntry(doc, 'shares', 's1', { user: 'sam' }, null));
   await edit(c('lost'), 'ben', (doc) => contact.change(doc, { name: 'Nobody has it' }, null));
   await edit(b('north'), 'max', (doc) => pipelineBoard.change(doc, { title: 'North' }, null));

@@ -92,7 +92,7 @@ export function documentCopiesRoutes({ storage, boards, log }: Needs): Hono<{ Va
   return routes;
 }
 
-const isInRows = (name: DocumentName): boolean => name.startsWith('contact/') || name.startsWith('board/');
+const isInRows = (name: DocumentName): boolean => /^(contact|board|quote)\//.test(name);
 
 function mayReadByName(name: DocumentName, person: Person): boolean {
   const parsed = parseDocumentName(name);

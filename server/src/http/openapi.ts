@@ -1,15 +1,19 @@
 /** GET /api/openapi.json: the API as it is mounted, described by the schemas its routes read with. */
-import { agenda, contact, type Field, type Fields, pipelineBoard } from '@tandem/core';
+import { agenda, contact, type Field, type Fields, pipelineBoard, quote } from '@tandem/core';
 import { z } from 'zod';
 import { importOptions } from '../import/import-options.ts';
 import { documentCopiesBody } from './document-copies.ts';
 import { mailInBody } from './enquiries.ts';
 import { erasureBody } from './erasure.ts';
+import { fileBody } from './files.ts';
+import { folderBody, newFolderBody } from './folders.ts';
 import { enquiryBody } from './forms.ts';
 import { lookBody, startBody } from './imports.ts';
 import { acceptanceBody, invitationBody } from './invitations.ts';
+import { linkBody, linkChange } from './links.ts';
 import { resetBody, resetRequestBody } from './password-reset.ts';
 import { pushBody } from './push.ts';
+import { answerQuoteBody, sendQuoteBody } from './quotes.ts';
 import { tryBody, tryOwnBody } from './rules.ts';
 import { sealedCopyBody, settleBody } from './sealed-copies.ts';
 import { endSessionsBody, passwordChangeBody, sampleSignInBody, signInBody } from './sessions.ts';
@@ -17,6 +21,7 @@ import { setupBody } from './setup.ts';
 import { taskChange } from './tasks.ts';
 import { newTeamBody, teamBody } from './teams.ts';
 import { userBody } from './users.ts';
+import { countBody, previewBody } from './visits.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 interface Operation {
@@ -116,6 +121,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/tasks/:id': { summary: 'A task' },
   'POST /api/tasks': { summary: 'A new task', body: objectOf(agenda.lists.tasks, { owner: { type: 'string' } }) },
   'PATCH /api/tasks/:id': { summary: 'Postpone a task, complete it with its outcome, or open it again', body: taskChange },
+  'GET /api/quotes': { summary: 'Quotes, a page at a time' },
+  'GET /api/quotes/:id': { summary: 'A quote' },
+  'POST /api/quotes': { summary: 'A new draft of a quote', body: objectOf(quote.fields, { lines: listOf(quote.lists.lines) }) },
+  'PATCH /api/quotes/:id': { summary: 'Change fields of a draft', body: objectOf(quote.fields) },
+  'POST /api/quotes/:id/send': {
+    summary: 'Number a quote, freeze it as its next version and mail a link to it; once by its id',
+    body: sendQuoteBody,
+  },
+  'POST /api/quotes/:id/revise': { summary: 'Make a sent quote a draft again, for its next version' },
+  'POST /api/quotes/:id/answer': { summary: 'Write down an answer that came another way than over the link', body: answerQuoteBody },
+  'GET /api/quotes/:id/versions/:version/pdf': { summary: 'What was sent, as PDF (?download to save it)' },
+  'GET /api/quotes/:id/preview': { summary: 'The draft as it would be sent, as PDF (?language=en or sv)' },
   'GET /api/overwritten': { summary: 'Values of a document (?document=) that another one, written at the same time, has replaced' },
   'POST /api/sealed-copies': { summary: 'Hand over unsent edits of a record that was taken away', body: sealedCopyBody },
   'GET /api/sealed-copies': { summary: 'Edits handed over for a document (?document=), for whoever may edit it' },
@@ -160,6 +177,40 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /api/enquiries': { summary: 'Enquiries that are held because they look like spam, for managers' },
   'POST /api/enquiries/:id/release': { summary: 'Let a held enquiry become a lead' },
   'DELETE /api/enquiries/:id': { summary: 'Delete a held enquiry' },
+  'POST /api/links': { summary: 'A tracked link to a file or a sent quote, once by its id, mailed when asked for', body: linkBody },
+  'PATCH /api/links/:id': {
+    summary: 'Change a link: recipient, last day, passcode, whom to tell, version, address; or mail it',
+    body: linkChange,
+  },
+  'POST /api/links/:id/revoke': { summary: 'Let a link, and those made of it, open nothing from the next request on' },
+  'GET /api/links/:id/address': { summary: 'The address of a link, for whoever may see it' },
+  'GET /api/links/:id/said': { summary: 'What recipients have asked and reported on its page' },
+  'POST /api/visits/:id/count': { summary: 'Decide whether a visit counts; null leaves it to the grading', body: countBody },
+  'GET /api/evidence': { summary: 'What a visit has to show to count, and the ranges of these numbers' },
+  'POST /api/evidence/preview': {
+    summary: 'Which visits and promotions other numbers would change; nothing is written',
+    body: previewBody,
+  },
+  'GET /api/files/room': { summary: 'How much room files take, and how much there is' },
+  'GET /api/files/versions/:version/content': { summary: 'The bytes of a file, as an attachment' },
+  'POST /api/files/versions/:version/address': { summary: 'An address of a minute for the same bytes, bound to the session' },
+  'GET /api/files/versions/:version/pages/:page': { summary: 'A page as an image (?size=page or thumb)' },
+  'GET /api/files/versions/:version/text/:page': { summary: 'What is written on a page' },
+  'PATCH /api/files/:id': { summary: 'Rename a file, or move it to another folder', body: fileBody },
+  'DELETE /api/files/:id': { summary: 'Delete a file; it can be restored for 30 days' },
+  'POST /api/files/:id/restore': { summary: 'Bring a deleted file back' },
+  'GET /api/signed-files/:signed': { summary: 'The bytes of a file, by an address of a minute', open: true },
+  'POST /api/folders': { summary: 'A new folder, under an id that the caller made', body: newFolderBody },
+  'PATCH /api/folders/:id': { summary: 'Rename a folder, or move it', body: folderBody },
+  'DELETE /api/folders/:id': { summary: 'Delete a folder with all that is in it; it can be restored for 30 days' },
+  'POST /api/folders/:id/restore': { summary: 'Bring a deleted folder back, with what went with it' },
+  'OPTIONS /api/uploads': { summary: 'What of tus is spoken here, and the largest file' },
+  'POST /api/uploads': {
+    summary: 'Begin an upload (tus 1.0): Upload-Length, and name with one of folder, contact and replaces as Upload-Metadata',
+  },
+  'GET /api/uploads/:id': { summary: 'How much of an upload has arrived, as headers (asked with HEAD)' },
+  'PATCH /api/uploads/:id': { summary: 'The next piece of an upload (application/offset+octet-stream)' },
+  'DELETE /api/uploads/:id': { summary: 'Cancel an upload' },
   'GET /api/debug/status': { summary: 'Counts and checkpoints, for admins' },
   'GET /api/debug/documents': { summary: 'Names of documents, for admins' },
   'GET /api/debug/documents/settings': { summary: 'The settings document from inside, for admins' },

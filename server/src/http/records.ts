@@ -8,7 +8,6 @@ import {
   can,
   contact,
   type DocumentName,
-  type Fields,
   moveCard,
   nameOf,
   type Person,
@@ -30,6 +29,7 @@ import type { Boards } from '../feed/boards.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Documents } from '../sync/documents.ts';
 import { notAllowed, notHere, problem } from './answer.ts';
+import { check, refused } from './check-fields.ts';
 import { taskRoutes } from './tasks.ts';
 
 interface Needs {
@@ -42,9 +42,6 @@ interface Needs {
   readonly random: () => number;
 }
 type Variables = { Variables: { identity: Identity } };
-type Checked =
-  | { readonly ok: true; readonly patch: Record<string, unknown> }
-  | { readonly ok: false; readonly status: 403 | 422; readonly message: string };
 
 const page = z.object({ after: z.string().max(64).default(''), limit: z.coerce.number().int().min(1).max(1000).default(100) });
 const listed = z.array(z.record(z.string(), z.unknown())).max(50).optional();
@@ -241,28 +238,3 @@ const nameOfPath = (type: 'contact' | 'board' | 'agenda', id: string): DocumentN
     return undefined;
   }
 };
-
-/** Every value by the field's own validation, every field by who may write it. */
-function check(fields: Fields, body: unknown, person: Person, subject: Subject): Checked {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return { ok: false, status: 422, message: 'The body is not an object.' };
-  const patch: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of Object.entries(body)) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    if (!field || key === 'place') return { ok: false, status: 422, message: `"${key.slice(0, 80)}" is not a field.` };
-    if (field.writer === 'rules') return { ok: false, status: 403, message: `"${key}" is set by rules alone.` };
-    if (field.writer === 'assigners' && value !== person.id && !can(person, 'assign', subject))
-      return { ok: false, status: 403, message: `You may not change "${key}".` };
-    const parsed = field.parse(value);
-    if (parsed === undefined) return { ok: false, status: 422, message: `"${key}" cannot be ${JSON.stringify(value)?.slice(0, 80)}.` };
-    patch[key] = parsed;
-  }
-  return { ok: true, patch: { ...patch } };
-}
-
-const refused = (c: import('hono').Context, { status, message }: Extract<Checked, { ok: false }>) =>
-  problem(c, status, {
-    code: status === 403 ? 'not-allowed' : 'bad-field',
-    message,
-    next: 'Leave the field out or correct its value, then send again.',
-  });

@@ -29,7 +29,7 @@ export function appointmentsOf({ companies, personsAt, today, now }: Around): re
   const of = `${companies[0]?.name} and ${companies.length} more`;
   const at = (kind: 'visit' | 'meeting' | 'call', startsAt: number, i: number): NewAppointment => {
     const company = companies[(i * 5 + 2) % companies.length] as SampleCompany;
-    const person = pick(personsAt.get(company.id) ?? [{ id: '', company: '' }], `with ${i} of ${of}`);
+    const person = pick<{ readonly id: string }>(personsAt.get(company.id) ?? [{ id: '' }], `with ${i} of ${of}`);
     return {
       subject: pick(subjects[kind], `${kind} ${i} of ${of}`),
       kind,

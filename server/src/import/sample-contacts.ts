@@ -22,6 +22,8 @@ export interface SampleCompany {
 export interface SamplePersonAt {
   readonly id: string;
   readonly company: string;
+  readonly name: string;
+  readonly jobTitle: string;
 }
 export interface SampleLead {
   readonly id: string;
@@ -75,12 +77,13 @@ export function personsOf(companies: readonly SampleCompany[], facts: Facts) {
       const of = `person ${i} of ${company.name}`;
       const { name, mailName } = facts.names.nameOf(of, countryCode(company.country) ?? 'US');
       const id = facts.newId();
-      persons.push({ id, company: company.id });
+      const jobTitle = jobs[(numberOf(company.name) + i) % jobs.length] ?? '';
+      persons.push({ id, company: company.id, name, jobTitle });
       return document(facts, {
         id,
         fields: {
           name,
-          jobTitle: jobs[(numberOf(company.name) + i) % jobs.length] ?? '',
+          jobTitle,
           company: company.id,
           lifecycle: company.lifecycle,
           country: company.country,

@@ -3,7 +3,7 @@ import { countryCode, countryName } from './countries.ts';
 import type { NewDocument } from './new-documents.ts';
 import type { Repair } from './repairs.ts';
 import { repairer } from './repairs.ts';
-import { leadsOf, personsOf, type SampleCompany } from './sample-contacts.ts';
+import { leadsOf, personsOf, type SampleCompany, type SamplePersonAt } from './sample-contacts.ts';
 import { company, type Deal, type Row, sellerWhoWonMost } from './sample-content.ts';
 import { sampleNames } from './sample-names.ts';
 import type { SampleSettings } from './sample-settings.ts';
@@ -23,7 +23,15 @@ interface Needs {
   readonly userOf: (name: string) => string;
 }
 
-export function sampleLife(needs: Needs): readonly NewDocument[] {
+export interface SampleLife {
+  readonly documents: readonly NewDocument[];
+  /** By name. */
+  readonly companies: ReadonlyMap<string, SampleCompany>;
+  /** By the company's id. */
+  readonly personsAt: ReadonlyMap<string, readonly SamplePersonAt[]>;
+}
+
+export function sampleLife(needs: Needs): SampleLife {
   const { accounts, teams, deals, settings, batch, now, today, newId, userOf, companies } = needs;
   const repaired = repairer(needs.repairs);
   const names = sampleNames();
@@ -71,5 +79,5 @@ export function sampleLife(needs: Needs): readonly NewDocument[] {
     return agendaOf(userOf(seller), work);
   });
   // Agendas first: whoever asks whether a lead has a task finds the one it has.
-  return [...agendas, ...contacts, ...persons.documents, ...leads.documents];
+  return { documents: [...agendas, ...contacts, ...persons.documents, ...leads.documents], companies: byName, personsAt };
 }

@@ -15,6 +15,7 @@ import { card, type Deal, median, type Row, shift } from './sample-content.ts';
 import { sampleGoals } from './sample-goals.ts';
 import { sampleLife } from './sample-life.ts';
 import { readSample, samplePeople } from './sample-people.ts';
+import { sampleQuotes } from './sample-quotes.ts';
 import { reportOf, type SampleReport } from './sample-report.ts';
 import { sampleSettings } from './sample-settings.ts';
 
@@ -76,17 +77,20 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
   });
   const report = reportOf(batch, deals, files, repairs, boards);
 
-  const total = life.length + deals.length;
+  const total = life.documents.length + deals.length;
   const pause = pauses();
   const goals = newGoals(sampleGoals(files.teams, options.teamOf), newId);
-  const built: NewDocument[] = [newSettings(settings.content), goals, ...life];
-  let done = life.length;
+  const built: NewDocument[] = [newSettings(settings.content), goals, ...life.documents];
+  let done = life.documents.length;
   let archives = 0;
   const priceOf = new Map(products.map((product) => [product.title, product.price]));
   const usualDays = median(deals.filter((deal) => deal.openedOn && deal.closedOn).map((deal) => daysBetween(deal.openedOn, deal.closedOn)));
+  const cardOf = new Map<string, { readonly card: string; readonly board: string }>();
   for (const board of boards) {
     const cards = board.deals.map((deal) => card(deal, { ...facts, priceOf, usualDays, newest }, newId));
     for (const placed of placeCards(cards, newest)) {
+      // A quote stands with the board's own cards, not with those of an archive.
+      if (!placed.period) for (const { id, outsideId = '' } of placed.cards) cardOf.set(outsideId, { card: id, board: board.id });
       const document = placed.period
         ? archiveOf(board.id, newId(), placed)
         : {
@@ -102,6 +106,13 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
       await pause();
     }
   }
+  const { companies: known, personsAt } = life;
+  built.push(
+    ...sampleQuotes({
+      ...{ deals, companies: known, personsAt, settings, priceOf, batch, today, newId, userOf },
+      cardOf: (id) => cardOf.get(id),
+    }),
+  );
   // All or none: a start that breaks off leaves nothing behind that the next one would double.
   await storage.appendUpdates(built.map(({ name, update }): NewUpdate => ({ document: name, update, actor: `import:${batch}`, at })));
   return { ...report, archives };

@@ -108,7 +108,10 @@ export function historyContract(name: string, open: () => Promise<Storage>): voi
       const { storage, commit } = await given();
       const point = await commit(anas, { rows: [task('t1'), task('t2'), task('t3', { doneAt: at })] });
       await commit(anas, { rows: [task('t1', { doneAt: later })] });
-      expect([await storage.openTasksAt(point, '', 1), await storage.openTasksAt(point, 't1', 5)]).toEqual([['t1'], ['t2']]);
+      expect([await storage.thingsAt('open-task', point, '', 1), await storage.thingsAt('open-task', point, 't1', 5)]).toEqual([
+        ['t1'],
+        ['t2'],
+      ]);
       const leads = await commit(acme, {
         rows: [
           row(company('acme'), ['user:ana']),
@@ -117,7 +120,7 @@ export function historyContract(name: string, open: () => Promise<Storage>): voi
           row(company('dan', { is: 'person', company: 'acme' }), ['user:ana']),
         ],
       });
-      expect(await storage.leadsAt(leads, '', 10)).toEqual(['acme']);
+      expect(await storage.thingsAt('lead', leads, '', 10)).toEqual(['acme']);
     });
 
     test('[DER-26] whoever has ever had a mail address is found by it, from then on', async () => {

@@ -2,7 +2,7 @@
  * How rows were: every version of a row that rules ask about, written in the unit of work that changes the row. Every event says
  * which point of the history it belongs to, so that what a rule knew then can be read again years later, the same.
  */
-import type { Effect, RowContent, RowKind } from '@tandem/core';
+import type { Each, Effect, RowContent, RowKind } from '@tandem/core';
 
 /** A place in the history: grows with every version, never given twice. */
 export type Point = number;
@@ -16,6 +16,9 @@ export const rememberedKinds: readonly RowKind[] = [
   'opportunity',
   'task',
   'appointment',
+  'quote',
+  'link',
+  'visit',
   'settings',
   'user',
   'team',
@@ -65,9 +68,8 @@ export interface FoundFacts {
 export interface History {
   /** One moment of the data for all of it. */
   readFacts(wanted: WantedFacts): Promise<FoundFacts>;
-  /** What a daily rule goes through, in the order of ids: tasks that are not done, contacts that are leads. */
-  openTasksAt(point: Point, after: string, limit: number): Promise<readonly string[]>;
-  leadsAt(point: Point, after: string, limit: number): Promise<readonly string[]>;
+  /** What a daily rule goes through, in the order of ids: tasks that are not done, contacts that are leads, quotes without an answer. */
+  thingsAt(each: Each, point: Point, after: string, limit: number): Promise<readonly string[]>;
   /** The last point that was reached before an instant. */
   pointAt(instant: string): Promise<Point>;
   /** Versions that do not stand any more, oldest first: what an erasure goes through. */

@@ -64,7 +64,7 @@ export function rightsOf(person: Person, subject: Subject, exists: boolean, crea
     const mayRead = can(person, 'read', subject);
     return { mayRead, mayEdit: mayRead && can(person, 'edit', subject), mayAssign: can(person, 'assign', subject) };
   }
-  const made: Subject = subject.type === 'contact' ? { ...subject, creator: person.id } : subject;
+  const made: Subject = subject.type === 'contact' || subject.type === 'quote' ? { ...subject, creator: person.id } : subject;
   const mayCreate = creates && can(person, 'create', made);
   return { mayRead: mayCreate, mayEdit: mayCreate, mayAssign: mayCreate && can(person, 'assign', made) };
 }

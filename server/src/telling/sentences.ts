@@ -13,6 +13,9 @@ export interface Named {
   readonly other: string;
   /** A colleague: who gave it, or whose it is. */
   readonly colleague: string;
+  /** Of a link: whom it was made for, and what it leads to. */
+  readonly recipient: string;
+  readonly title: string;
 }
 type Sentences = Readonly<Record<string, (known: Named) => string>>;
 
@@ -22,6 +25,15 @@ const stages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { lead: 'is a lead again', prospect: 'is now a prospect', customer: 'is now a customer' },
   sv: { lead: 'är en lead igen', prospect: 'är nu prospekt', customer: 'är nu kund' },
 };
+/** Whoever it was made for, at whose company; the company alone when it is they. */
+const whose = ({ recipient, contact }: Named, at: string): string =>
+  recipient && contact && recipient !== contact ? `${recipient} ${at} ${contact}` : recipient || contact;
+const numberOf = (detail: Named['detail']): string => String(detail['number'] ?? '');
+function lastDay(locale: string, { validUntil }: Named['detail']): string {
+  const day = Date.parse(`${validUntil}T00:00:00Z`);
+  return Number.isNaN(day) ? '' : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
+}
+const aDocument = { en: 'a document', sv: 'ett dokument' } as const;
 /** Of a task the contact is an addition; elsewhere the sentence needs one. */
 const withoutContact: readonly string[] = ['task-assigned', 'task-late', 'limit-reached'];
 
@@ -36,6 +48,12 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     duplicate: ({ contact, other }) => `${contact} and ${other || 'another contact'} look like the same`,
     'mail-failed': ({ contact, detail }) =>
       detail['became'] === 'unknown' ? `Nobody knows whether an e-mail to ${contact} arrived` : `An e-mail to ${contact} was not sent`,
+    'link-opened': (known) => `${whose(known, 'at')} opened ${known.title || aDocument.en}`,
+    'link-question': (known) => `${whose(known, 'at')} asks about ${known.title || aDocument.en}`,
+    'call-back-booked': (known) => `${whose(known, 'at')} wants to be called`,
+    'quote-accepted': ({ contact, detail }) => `${contact} accepted ${numberOf(detail) || 'a quote'}`,
+    'quote-refused': ({ contact, detail }) => `${contact} declined ${numberOf(detail) || 'a quote'}`,
+    'quote-expiring': ({ contact, detail }) => `${numberOf(detail) || 'A quote'} to ${contact} runs out on ${lastDay('en-GB', detail)}`,
     'rule-stopped': () => 'A rule was stopped because it went in a circle',
     other: ({ contact }) => `Something happened with ${contact}`,
   },
@@ -49,6 +67,12 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     duplicate: ({ contact, other }) => `${contact} och ${other || 'en annan kontakt'} ser ut att vara samma`,
     'mail-failed': ({ contact, detail }) =>
       detail['became'] === 'unknown' ? `Ingen vet om ett mejl till ${contact} kom fram` : `Ett mejl till ${contact} skickades inte`,
+    'link-opened': (known) => `${whose(known, 'på')} öppnade ${known.title || aDocument.sv}`,
+    'link-question': (known) => `${whose(known, 'på')} frågar om ${known.title || aDocument.sv}`,
+    'call-back-booked': (known) => `${whose(known, 'på')} vill bli uppringd`,
+    'quote-accepted': ({ contact, detail }) => `${contact} accepterade ${numberOf(detail) || 'en offert'}`,
+    'quote-refused': ({ contact, detail }) => `${contact} tackade nej till ${numberOf(detail) || 'en offert'}`,
+    'quote-expiring': ({ contact, detail }) => `${numberOf(detail) || 'En offert'} till ${contact} går ut ${lastDay('sv-SE', detail)}`,
     'rule-stopped': () => 'En regel stoppades för att den gick i cirkel',
     other: ({ contact }) => `Något hände med ${contact}`,
   },
@@ -57,7 +81,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
 export function sentence(language: Language, known: Named): string {
   const own = sentences[language];
   const say = own[known.kind] ?? own['other'];
-  const contact = known.contact || (withoutContact.includes(known.kind) ? '' : aContact[language]);
+  const contact = known.contact || (withoutContact.includes(known.kind) || known.recipient ? '' : aContact[language]);
   const said = say?.({ ...known, contact, colleague: known.colleague || someone[language] }) ?? '';
   return said.slice(0, 1).toLocaleUpperCase(language) + said.slice(1);
 }

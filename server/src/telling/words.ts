@@ -31,6 +31,7 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
   const rows = await storage.rowsByKey([
     ...[notice.contact, other].filter(Boolean).map((id) => `contact/${id}`),
     ...(colleague ? [`user/${colleague}`] : []),
+    ...(detail['link'] ? [`link/${detail['link']}`] : []),
   ]);
   const nameOf = (key: string): string => {
     const row = rows.find(({ content }) => `${content.kind}/${content.id}` === key);
@@ -38,6 +39,8 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
     return sees && (row?.content.kind === 'contact' || row?.content.kind === 'user') ? row.content.name : '';
   };
   const contact = nameOf(`contact/${notice.contact}`);
+  const row = rows.find(({ content }) => content.kind === 'link');
+  const link = row?.content.kind === 'link' && row.audiences.some((audience) => mine.includes(audience)) ? row.content : undefined;
   return {
     says: sentence(language, {
       kind: notice.kind,
@@ -45,10 +48,16 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
       contact,
       other: nameOf(`contact/${other}`),
       colleague: nameOf(`user/${colleague}`),
+      recipient: link?.recipient ?? '',
+      title: link?.title ?? '',
     }),
-    open: contact ? `/contacts/${encodeURIComponent(notice.contact)}` : '/inbox',
+    open: link ? `/links/${encodeURIComponent(link.id)}` : contact ? placeOf(notice) : '/inbox',
   };
 }
+
+/** Who sees the contact sees its quotes. */
+const placeOf = ({ about, contact }: Notice): string =>
+  about.startsWith('quote/') ? `/quotes/${encodeURIComponent(about.slice('quote/'.length))}` : `/contacts/${encodeURIComponent(contact)}`;
 
 /** A later version's detail, or a damaged one, is no reason to say nothing. */
 function detailOf(text: string): Readonly<Record<string, string | number>> {

@@ -12,6 +12,8 @@ const words: HistoryWords = {
   contact: (id) => ({ acme: 'Acme', berg: 'Berg AB' })[id] ?? '',
   minutes: (count) => `${count} min`,
   opportunity: (id) => `title of ${id}`,
+  quote: (id) => `quote ${id}`,
+  link: (id) => `link ${id}`,
   money: (amount) => `€${amount}`,
   day: (day) => day,
   nobody: 'nobody',
@@ -85,7 +87,9 @@ test('[CLI-114] an activity is told from the device, with its note and under the
     note: 'Wants a price',
   });
   const logged: CrmEvent = { ...base, type: 'activity.logged', activityId: 'a1', contactId: 'acme', kind: 'call', by: 'ana' };
-  expect(withoutKnown([logged, { ...logged, activityId: 'a2' }], new Map([['a1', call]]))).toEqual([{ ...logged, activityId: 'a2' }]);
+  expect(withoutKnown([logged, { ...logged, activityId: 'a2' }], { activities: new Map([['a1', call]]), quotes: new Map() })).toEqual([
+    { ...logged, activityId: 'a2' },
+  ]);
 });
 
 test('[CLI-114] a merge and a division name both', () => {

@@ -1,5 +1,10 @@
 /** Events and activities of one company or person as what a reader sees: who did what, from what, to what. Words come from the catalogue. */
-import type { ActivityRow, ActivityType, RecordEvent } from '@tandem/core';
+import type { ActivityRow, ActivityType, CrmEvent, QuoteState, RecordEvent } from '@tandem/core';
+
+/** What the server tells. Links and visits are told from their own rows, a question as the note that it is kept as. */
+export type ToldEvent = RecordEvent | Extract<CrmEvent, { readonly type: 'link.call-booked' }>;
+/** Told from rows of this device: they are there without a network, and say more. */
+export type SharedType = 'link.shared' | 'link.sent' | 'link.passed-on' | 'link.opened' | 'link.scanned';
 
 export interface HistoryWords {
   readonly user: (id: string) => string;
@@ -10,6 +15,8 @@ export interface HistoryWords {
   readonly contact: (id: string) => string;
   readonly minutes: (count: number) => string;
   readonly opportunity: (id: string) => string;
+  readonly quote: (id: string) => string;
+  readonly link: (id: string) => string;
   readonly money: (amount: number) => string;
   readonly day: (day: string) => string;
   readonly nobody: string;
@@ -19,7 +26,7 @@ export interface HistoryWords {
 export interface HistoryLine {
   readonly key: string;
   readonly at: string;
-  readonly type: RecordEvent['type'] | `did.${ActivityType | 'call-not-reached'}`;
+  readonly type: ToldEvent['type'] | SharedType | `did.${ActivityType | 'call-not-reached'}`;
   /** The contact it happened to, under its own id: whoever was merged keeps a history of its own. */
   readonly origin: string;
   /** The user; '' when a rule, an import or the sample did it. */
@@ -30,9 +37,11 @@ export interface HistoryLine {
   /** What was written down, and how long it took. */
   readonly note: string;
   readonly minutes: string;
+  /** A visit, to be looked into. */
+  readonly visit?: string;
 }
 
-export function historyLine(event: RecordEvent, words: HistoryWords): HistoryLine {
+export function historyLine(event: ToldEvent, words: HistoryWords): HistoryLine {
   const isRule = event.actor.startsWith('rule:');
   return {
     key: event.key,
@@ -63,11 +72,20 @@ export function activityLine(activity: ActivityRow, words: HistoryWords): Histor
   };
 }
 
+export interface Known {
+  readonly activities: ReadonlyMap<string, ActivityRow>;
+  readonly quotes: ReadonlyMap<string, { readonly history: readonly { readonly state: QuoteState }[] }>;
+}
 /** What the device knows is not told twice. */
-export const withoutKnown = (events: readonly RecordEvent[], known: ReadonlyMap<string, ActivityRow>): readonly RecordEvent[] =>
-  events.filter((event) => event.type !== 'activity.logged' || !known.has(event.activityId));
+export const withoutKnown = (events: readonly ToldEvent[], { activities, quotes }: Known): readonly ToldEvent[] =>
+  events.filter((event) => {
+    if (event.type === 'activity.logged') return !activities.has(event.activityId);
+    if (!('quoteId' in event) || !event.type.startsWith('quote.')) return true;
+    const state = event.type === 'quote.opened' ? 'draft' : event.type.slice('quote.'.length);
+    return !quotes.get(event.quoteId)?.history.some((step) => step.state === state);
+  });
 
-function valuesOf(event: RecordEvent, words: HistoryWords): Record<string, string> {
+function valuesOf(event: ToldEvent, words: HistoryWords): Record<string, string> {
   const user = (id: string) => (id ? words.user(id) || words.nobody : words.nobody);
   const or = (text: string) => text || words.nothing;
   const change = (from: string, to: string) => ({ from: or(from), to: or(to) });
@@ -92,6 +110,15 @@ function valuesOf(event: RecordEvent, words: HistoryWords): Record<string, strin
     case 'contact.mail-added':
     case 'contact.mail-removed':
       return {};
+    case 'quote.opened':
+    case 'quote.sent':
+    case 'quote.viewed':
+    case 'quote.accepted':
+    case 'quote.refused':
+    case 'quote.expired':
+      return { quote: words.quote(event.quoteId) };
+    case 'link.call-booked':
+      return { title: words.link(event.linkId), user: user(event.userId) };
     case 'contact.divided':
       return { loser: words.contact(event.contactId) || words.nothing, winner: words.contact(event.from) || words.nothing };
     case 'activity.logged':
@@ -128,13 +155,16 @@ function valuesOf(event: RecordEvent, words: HistoryWords): Record<string, strin
   }
 }
 
+const toldFromRows: ReadonlySet<string> = new Set(['link.shared', 'link.opened', 'link.scanned', 'link.asked']);
+
 /** The answer of the server, checked: a type that this version does not know is left out, not shown half. */
-export function readEvents(answer: unknown, known: Readonly<Record<string, true>>): readonly RecordEvent[] {
+export function readEvents(answer: unknown, known: Readonly<Record<string, true>>): readonly ToldEvent[] {
   const list = Array.isArray(answer) ? answer : ((answer as { events?: unknown } | null)?.events ?? []);
   if (!Array.isArray(list)) return [];
-  return list.filter((event): event is RecordEvent => {
-    const { type, at, actor } = (event ?? {}) as Partial<RecordEvent>;
-    return typeof type === 'string' && Object.hasOwn(known, type) && typeof at === 'string' && typeof actor === 'string';
+  return list.filter((event): event is ToldEvent => {
+    const { type, at, actor } = (event ?? {}) as Partial<ToldEvent>;
+    if (typeof type !== 'string' || !Object.hasOwn(known, type) || toldFromRows.has(type)) return false;
+    return typeof at === 'string' && typeof actor === 'string';
   });
 }
 

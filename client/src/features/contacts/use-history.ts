@@ -1,12 +1,12 @@
 /** What happened with a contact and those merged into it, asked of the server: the log of events is not kept on devices. */
-import { eventTypes, type RecordEvent } from '@tandem/core';
+import { eventTypes } from '@tandem/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, request } from '../../state/request.ts';
-import { readEvents } from './history.ts';
+import { readEvents, type ToldEvent } from './history.ts';
 
 export type History =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly events: readonly RecordEvent[] }
+  | { readonly state: 'ready'; readonly events: readonly ToldEvent[] }
   | { readonly state: 'offline' | 'failed' };
 
 /** The server derives events from an edit some moments after it has it. */

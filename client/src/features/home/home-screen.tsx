@@ -15,6 +15,7 @@ import { type TaskQuestion, TaskQuestions } from '../../ui/work/task-question.ts
 import { FiguresStrip } from './figures-strip.tsx';
 import './home.css';
 import { HomePipeline } from './home-pipeline.tsx';
+import { HomeQuotes } from './home-quotes.tsx';
 import { HomeSide } from './home-side.tsx';
 import { HomeTasks } from './home-tasks.tsx';
 import { startOf, useKeptWhose } from './kept-choice.ts';
@@ -75,6 +76,7 @@ export function HomeScreen() {
                 </>
               )}
               <HomePipeline counts={home.counts} today={home.today} />
+              <HomeQuotes home={home} />
             </div>
             {user && <AgendaColumn key={user} user={user} mayEdit={mayEdit} ask={(task) => ask({ task, is: 'due' })} />}
             <HomeSide counts={home.counts} mine={user === me.id} />

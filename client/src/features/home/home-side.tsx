@@ -6,12 +6,14 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useMe } from '../../state/session.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
 import { CompanyName } from '../../ui/company-name.tsx';
+import { useOpenings } from '../../ui/share/use-openings.tsx';
 import { ActivityList } from '../../ui/work/activity-list.tsx';
 import { HomeNotices } from './home-notices.tsx';
 import { useLastVisit } from './kept-choice.ts';
 
 const mostLeads = 6;
 const mostSaid = 8;
+const mostOpened = 6;
 
 export function HomeSide({ counts, mine }: { readonly counts: (user: string) => boolean; readonly mine: boolean }) {
   const t = useT();
@@ -39,6 +41,7 @@ export function HomeSide({ counts, mine }: { readonly counts: (user: string) => 
         .slice(0, mostSaid),
     [activities, contacts, counts],
   );
+  const opened = useOpenings(counts, mostOpened);
   return (
     <div className="hm-side">
       {mine && <HomeNotices />}
@@ -64,7 +67,11 @@ export function HomeSide({ counts, mine }: { readonly counts: (user: string) => 
         <div className="hm-head">
           <h2>{t('home.said')}</h2>
         </div>
-        {said.length === 0 ? <p className="hm-none t3">{t('go.activities.none')}</p> : <ActivityList activities={said} here="" />}
+        {said.length + opened.length === 0 ? (
+          <p className="hm-none t3">{t('go.activities.none')}</p>
+        ) : (
+          <ActivityList activities={said} here="" others={opened} />
+        )}
       </section>
     </div>
   );

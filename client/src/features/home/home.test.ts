@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { translate } from '../../i18n/i18n.ts';
 import type { Me } from '../../state/session.ts';
 import { startOf } from './kept-choice.ts';
-import { projectsOf } from './projects-of.ts';
+import { projectsOf, quotesOf } from './projects-of.ts';
 import { goalWords } from './use-goal-words.ts';
 import { toLookAt } from './use-home.ts';
 
@@ -25,6 +25,15 @@ test('[CLI-171] the list behind what was won is that of the same person and peri
     close: '2026-04-01..2026-04-30',
   });
   expect(projectsOf({ whose: 'company', periods, today: '2026-04-15' }, 'open')).toEqual({ view: 'list', board: 'all' });
+});
+
+test('[S0-15] [S0-16] [CLI-227] the quotes behind a figure are those of the same person, decided ones within its days', () => {
+  expect(quotesOf({ whose: 'user:ana' }, 'out')).toEqual({ state: 'out', owner: 'ana' });
+  expect(quotesOf({ whose: 'company' }, 'lost', { first: '2026-04-01', last: '2026-04-30' })).toEqual({
+    state: 'lost',
+    from: '2026-04-01',
+    to: '2026-04-30',
+  });
 });
 
 const user = (id: string, team: string, role: UserRow['role'] = 'seller'): UserRow => ({

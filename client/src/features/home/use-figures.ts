@@ -10,6 +10,7 @@ import {
   tallyLate,
   tallyLeads,
   tallyOpportunities,
+  tallyQuotes,
   together,
 } from '@tandem/core';
 import { useMemo } from 'react';
@@ -20,7 +21,10 @@ export function useTallies(spans: SalesSpans, today: string): readonly Tally[] {
   const tasks = useRows('task');
   const opportunities = useRows('opportunity');
   const contacts = useRows('contact');
-  const stages = useRow('settings', 'settings')?.state.stages;
+  const quotes = useRows('quote');
+  const settings = useRow('settings', 'settings')?.state;
+  const stages = settings?.stages;
+  const currency = settings?.currency || 'EUR';
   const { calls, visits, hours, leads, won } = spans;
   const did = useMemo(
     () => once(activities, ['did', calls, visits, hours], () => tallyActivities(activities.values(), { calls, visits, hours })),
@@ -32,7 +36,11 @@ export function useTallies(spans: SalesSpans, today: string): readonly Tally[] {
   );
   const came = useMemo(() => once(contacts, ['came', leads], () => tallyLeads(contacts.values(), leads)), [contacts, leads]);
   const late = useMemo(() => once(tasks, ['late', today], () => tallyLate(tasks.values(), today)), [tasks, today]);
-  return useMemo(() => [did, sold, came, late], [did, sold, came, late]);
+  const offered = useMemo(
+    () => once(quotes, ['offered', won, today, currency], () => tallyQuotes(quotes.values(), won, today, currency)),
+    [quotes, won, today, currency],
+  );
+  return useMemo(() => [did, sold, came, late, offered], [did, sold, came, late, offered]);
 }
 
 export function useFigures(counts: (user: string) => boolean, spans: SalesSpans, today: string): SalesFigures {

@@ -7,9 +7,11 @@ import { useRow, useRows } from '../../sync/rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { CompanyName } from '../../ui/company-name.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { NoticeLine } from '../../ui/notices/notice-lines.ts';
 import type { NoticeWords } from '../../ui/notices/notice-words.ts';
 import { WhyButton } from '../../ui/why/why-button.tsx';
+import { QuoteFacts } from './quote-facts.tsx';
 import { ContactFacts, TaskFacts } from './record-facts.tsx';
 
 interface Props {
@@ -21,6 +23,8 @@ interface Props {
   readonly onBack: (() => void) | undefined;
 }
 
+const LinkFacts = lazyPart(async () => (await import('./link-facts.tsx')).LinkFacts);
+
 export function ReadingPane({ line, words, when, onOpen, actions, onBack }: Props) {
   const t = useT();
   const { time } = useFormat();
@@ -28,6 +32,8 @@ export function ReadingPane({ line, words, when, onOpen, actions, onBack }: Prop
   const contact = useRow('contact', id || undefined);
   const tasks = useRows('task');
   const task = newest.about.startsWith('task/') ? tasks.get(newest.about.slice('task/'.length)) : undefined;
+  const link = useRow('link', newest.about.startsWith('link/') ? newest.about.slice('link/'.length) : undefined);
+  const quote = useRow('quote', newest.about.startsWith('quote/') ? newest.about.slice('quote/'.length) : undefined);
   const told = words(newest);
   const readAt = notices.reduce((latest, one) => (one.readAt > latest ? one.readAt : latest), '');
   return (
@@ -57,7 +63,9 @@ export function ReadingPane({ line, words, when, onOpen, actions, onBack }: Prop
         </div>
       </div>
       {task && <TaskFacts task={task} />}
-      {contact ? <ContactFacts contact={contact} /> : !task && <p className="pv-sec t3">{t('inbox.gone')}</p>}
+      {quote && <QuoteFacts row={quote} />}
+      {link && <LinkFacts link={link} />}
+      {contact ? <ContactFacts contact={contact} /> : !task && !link && <p className="pv-sec t3">{t('inbox.gone')}</p>}
       {notices.length > 1 && (
         <div className="pv-sec">
           <h3 className="lbl">{t('inbox.happened')}</h3>

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { RecordLink } from '../../ui/record-link.tsx';
+import { LazyShareSheet } from '../../ui/share/share-button.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { WhyButton } from '../../ui/why/why-button.tsx';
 import { addDays, useToday } from '../../ui/work/days.ts';
@@ -38,6 +39,7 @@ export function FollowUp({
   const words = useDayWords();
   const contacts = useRows('contact');
   const [way, setWay] = useState<Way>();
+  const [sharing, setSharing] = useState(false);
   const persons = personsOf(row, contacts);
   const mail = mailOf(row, contacts);
   const stops = stopsFollowUps(settings, row);
@@ -46,8 +48,12 @@ export function FollowUp({
   const callBack = words.long(addDays(today, ruleDays(settings, 'lead-without-mail', 2)));
   const task = nextTasks(useRows('task').values()).get(row.id);
   const planned = task && words.due(task.due, today);
-  const choose = (next: Way) => (next === 'later' ? onClose() : setWay(next === way ? undefined : next));
-  useKeys(Object.fromEntries([...offered.map((one) => [String(ways.indexOf(one) + 1), () => choose(one)]), ['Escape', onClose]]));
+  const choose = (next: Way) => {
+    if (next === 'later') onClose();
+    else if (next === 'share') setSharing(true);
+    else setWay(next === way ? undefined : next);
+  };
+  useKeys(Object.fromEntries([...offered.map((one) => [String(ways.indexOf(one) + 1), () => choose(one)]), ['Escape', onClose]]), !sharing);
   const about = [...persons.slice(0, 2).map(({ name }) => name), mail, row.phones[0] ?? '', row.interest].filter(Boolean).join(', ');
   return (
     <aside className="lead-sheet" aria-label={t('leads.followUp')}>
@@ -81,14 +87,13 @@ export function FollowUp({
               {one === 'later' && planned ? t('leads.way.later.planned', { day: planned }) : t(`leads.way.${one}.hint`, { day: later })}
             </span>
           </button>
-          {way === one && (one === 'share' || one === 'mail') && (
-            <MailForm key={row.id + one} row={row} to={mail} kind={one} settings={settings} onDone={onClose} />
-          )}
+          {way === one && one === 'mail' && <MailForm key={row.id} row={row} to={mail} settings={settings} onDone={onClose} />}
           {way === one && (one === 'call' || one === 'visit') && (
             <PlanForm key={row.id + one} row={row} to={mail} kind={one} onDone={onClose} />
           )}
         </div>
       ))}
+      {sharing && <LazyShareSheet contact={row.id} onClose={() => setSharing(false)} />}
       {!mail && !readOnly && <AddAddress row={row} />}
       {!mail && !stops && row.lifecycle === 'lead' && (
         <Note icon="because">{planned ? t('leads.sheet.planned', { day: planned }) : t('leads.sheet.noMail', { day: callBack })}</Note>

@@ -22,35 +22,30 @@ const texts = ['empty', 'thanks', 'material', 'reminder'] as const;
 interface MailFormProps {
   readonly row: ContactRow;
   readonly to: string;
-  readonly kind: 'share' | 'mail';
   readonly settings: Settings;
   readonly onDone: () => void;
 }
 
-export function MailForm({ row, to, kind, settings, onDone }: MailFormProps) {
+export function MailForm({ row, to, settings, onDone }: MailFormProps) {
   const t = useT();
   const me = useMe();
   const today = useToday();
   const words = useDayWords();
   const contacts = useRows('contact');
   const name = personsOf(row, contacts)[0]?.name ?? row.name;
-  const [address, setAddress] = useState('');
   const [chosen, setChosen] = useState<(typeof texts)[number]>('thanks');
-  const written = kind === 'share' ? 'share' : chosen;
-  const starting = (text: typeof written) => ({
+  const starting = (text: typeof chosen) => ({
     subject: text === 'empty' ? '' : t(`leads.text.${text}.subject`, { company: settings.companyName }),
     text: text === 'empty' ? '' : t(`leads.text.${text}`, { name, me: me.name, company: settings.companyName }),
   });
-  const [draft, setDraft] = useState(() => starting(written));
-  const [editing, setEditing] = useState(kind === 'mail');
+  const [draft, setDraft] = useState(() => starting(chosen));
   const [calls, setCalls] = useState(true);
   const [sending, setSending] = useState(false);
   const callType = settings.taskTypes.find(({ icon, archived }) => icon === 'call' && !archived);
   const follow = followUpDay(settings, callType?.id ?? '', today);
   const callOn = follow > addDays(today, 2) ? follow : addDays(today, 4);
-  const link = linkOf(address);
-  const text = kind === 'share' ? draft.text.replaceAll('…', link ?? '…') : draft.text;
-  const ready = draft.subject.trim() !== '' && text.trim() !== '' && (kind === 'mail' || link !== undefined);
+  const { text } = draft;
+  const ready = draft.subject.trim() !== '' && text.trim() !== '';
 
   const send = async () => {
     if (!ready || sending) return;
@@ -82,39 +77,23 @@ export function MailForm({ row, to, kind, settings, onDone }: MailFormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
       }}
     >
-      {kind === 'share' && (
-        <Field label={t('leads.share.address')} hint={t('leads.share.hint')} error={address && !link ? t('leads.share.bad') : undefined}>
-          <Input type="url" value={address} maxLength={2000} onChange={(event) => setAddress(event.target.value)} />
-        </Field>
-      )}
-      {kind === 'mail' && (
-        <Field label={t('leads.mail.begin')}>
-          <Select
-            value={chosen}
-            options={texts.map((one) => ({ value: one, label: t(`leads.text.${one}.title`) }))}
-            onChange={(value) => {
-              const next = texts.find((one) => one === value) ?? 'empty';
-              setChosen(next);
-              setDraft(starting(next));
-            }}
-          />
-        </Field>
-      )}
-      {editing && (
-        <>
-          <Field label={t('leads.mail.subject')}>
-            <Input value={draft.subject} maxLength={300} onChange={(event) => setDraft({ ...draft, subject: event.target.value })} />
-          </Field>
-          <Field label={t('leads.mail.text')}>
-            <TextArea
-              rows={7}
-              value={draft.text}
-              maxLength={20_000}
-              onChange={(event) => setDraft({ ...draft, text: event.target.value })}
-            />
-          </Field>
-        </>
-      )}
+      <Field label={t('leads.mail.begin')}>
+        <Select
+          value={chosen}
+          options={texts.map((one) => ({ value: one, label: t(`leads.text.${one}.title`) }))}
+          onChange={(value) => {
+            const next = texts.find((one) => one === value) ?? 'empty';
+            setChosen(next);
+            setDraft(starting(next));
+          }}
+        />
+      </Field>
+      <Field label={t('leads.mail.subject')}>
+        <Input value={draft.subject} maxLength={300} onChange={(event) => setDraft({ ...draft, subject: event.target.value })} />
+      </Field>
+      <Field label={t('leads.mail.text')}>
+        <TextArea rows={7} value={draft.text} maxLength={20_000} onChange={(event) => setDraft({ ...draft, text: event.target.value })} />
+      </Field>
       <section className="lead-mail" aria-label={t('leads.mail.preview')}>
         <div className="t3">{t('leads.mail.to', { to })}</div>
         <b>{draft.subject}</b>
@@ -127,17 +106,7 @@ export function MailForm({ row, to, kind, settings, onDone }: MailFormProps) {
         <Button kind="primary" type="submit" icon="send" disabled={!ready || sending} keys="$mod+Enter">
           {t('leads.mail.send')}
         </Button>
-        {!editing && <Button onClick={() => setEditing(true)}>{t('leads.mail.edit')}</Button>}
       </div>
     </form>
   );
-}
-
-function linkOf(text: string): string | undefined {
-  try {
-    const url = new URL(text.trim());
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -36,6 +36,7 @@ function showAll(group: Group, count: number, shown: number, query: Query, t: Tr
     companies: ['palette.allCompanies', '/contacts?kind=company&find='],
     persons: ['palette.allPersons', '/contacts?kind=person&find='],
     opportunities: ['palette.allOpportunities', '/projects?view=list&status=any&q='],
+    quotes: ['palette.allQuotes', '/quotes?q='],
   };
   const list = lists[group];
   if (!list || count <= shown) return [];
@@ -78,6 +79,14 @@ export function itemOfRow(row: FindableRow, { name, facts }: Why, words: Words):
         icon: 'board',
         about: about(row.title ? nameOf(row.contact) || row.company : '', format.money(row.amount), stageOf(row.stage, words)),
         address: `/projects?card=${row.id}`,
+      };
+    case 'quote':
+      return {
+        name: name.text ? name : plain(row.number || t('quote.untitled')),
+        facts,
+        icon: 'quote',
+        about: about(row.number, row.title ? nameOf(row.contact) : '', t(`quote.state.${row.state}`).toLowerCase()),
+        address: `/quotes/${row.id}`,
       };
     case 'task':
       return {

@@ -44,11 +44,12 @@ export function PipelineScreen() {
   const isReady = useRowsReady();
   const today = useToday();
   const [opportunities, contacts, boards, users] = [useRows('opportunity'), useRows('contact'), useRows('board'), useRows('user')];
+  const quotes = useRows('quote');
   const settings = useRow('settings', 'settings')?.state;
   const [search, go] = usePipelineSearch();
   const newFor = (useSearch({ strict: false }) as { new?: unknown }).new;
   const [computeView] = useState(createPipelineView);
-  const view = computeView({ opportunities, contacts, boards, users, settings, person: me.person, search, today });
+  const view = computeView({ opportunities, contacts, boards, users, quotes, settings, person: me.person, search, today });
   const people = useBoardPeople(view.scope, opportunities, search.card);
   const { question, move } = useMoves({ view, opportunities, contacts, today });
   const [starting, setStarting] = useState<string | undefined>(newFor === undefined ? undefined : '');

@@ -1,5 +1,5 @@
 /** Builders for this feature's tests: Ana and Nils sell, Ben manages, Acme buys. */
-import type { BoardRow, ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tandem/core';
+import type { BoardRow, ContactRow, OpportunityRow, Person, QuoteRow, Settings, UserRow } from '@tandem/core';
 import { aContactRow, someSettings } from '@tandem/core/testing';
 import { emptySearch, type PipelineSearch } from './filter/pipeline-filter.ts';
 import type { PipelineInput } from './view/pipeline-view.ts';
@@ -89,15 +89,17 @@ export interface World {
   readonly opportunities?: readonly OpportunityRow[];
   readonly contacts?: readonly ContactRow[];
   readonly boards?: readonly BoardRow[];
+  readonly quotes?: readonly QuoteRow[];
   readonly person?: Person;
   readonly search?: Partial<PipelineSearch>;
 }
 
-export const anInput = ({ opportunities = [], contacts = [], boards, person = ana, search = {} }: World): PipelineInput => ({
+export const anInput = ({ opportunities = [], contacts = [], quotes = [], boards, person = ana, search = {} }: World): PipelineInput => ({
   opportunities: byId(opportunities),
   contacts: byId(contacts),
   boards: byId(boards ?? [aBoard({ id: 'north', members: ['team:north'] })]),
   users: byId([aUser('ana', 'Ana Berg'), aUser('nils', 'Nils Holm'), aUser('eva', 'Eva Lind', 'south')]),
+  quotes: byId(quotes),
   settings: aSettings(),
   person,
   search: aSearch(search),

@@ -10,6 +10,7 @@ const entry = (id: string, values: object) => ({
   version: 2,
   changedAt: '2026-03-01T08:00:00Z',
   changedBy: 'lea',
+  openToo: '',
   ...values,
 });
 const ownRule: OwnRule = { on: 'contact.created', conditions: [], after: 0, effects: [{ do: 'notice', for: 'owner' }] };

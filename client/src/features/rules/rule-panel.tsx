@@ -6,6 +6,7 @@ import { isMessageKey, useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useMe } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { saveSettings } from '../../ui/save-settings.ts';
@@ -105,6 +106,7 @@ function Try({ rule, settings, draft, setDraft, mayEdit, name }: TryProps) {
   const me = useMe();
   const said = useSaid();
   const trial = useTrial();
+  const [openToo, setOpenToo] = useState(false);
   const isSaved = sameParameters(draft, rule.parameters);
   // What was changed names the two; days do when nothing was.
   const changed = Object.keys(draft).filter((key) => draft[key] !== rule.parameters[key]);
@@ -117,7 +119,7 @@ function Try({ rule, settings, draft, setDraft, mayEdit, name }: TryProps) {
       : trial.run(`/api/rules/${encodeURIComponent(rule.name)}/try`, { parameters: draft, days: 90 });
   const switchOn = () =>
     void saveSettings(t('rules.inForce', { rule: name }), (doc) =>
-      changeRule(doc, rule, { off: false, parameters: draft }, { by: me.id, at: new Date().toISOString() }),
+      changeRule(doc, rule, { off: false, parameters: draft, openToo }, { by: me.id, at: new Date().toISOString() }),
     );
   return (
     <section className="sec" aria-label={t('rules.try.title', { days: 90 })}>
@@ -132,14 +134,19 @@ function Try({ rule, settings, draft, setDraft, mayEdit, name }: TryProps) {
           <span className="sm t3">{t('rules.try.nothingChanged')}</span>
         </div>
         {mayEdit && !rule.own && (!isSaved || rule.off) && (
-          <div className="row">
+          <div className="row wrap">
             <Button kind="primary" onClick={switchOn}>
-              {t('rules.switchOnNow')}
+              {t(openToo ? 'rules.switchOnForAll' : 'rules.switchOnNow')}
             </Button>
             {!isSaved && (
               <Button kind="ghost" onClick={() => setDraft(rule.parameters)}>
                 {t('rules.asItWas')}
               </Button>
+            )}
+            {makesTasks && (
+              <Checkbox checked={openToo} onChange={setOpenToo}>
+                {'trial' in trial && trial.trial ? t('rules.openTooOf', { count: trial.trial.open }) : t('rules.openToo')}
+              </Checkbox>
             )}
           </div>
         )}

@@ -10,6 +10,8 @@ export interface Author {
 interface RuleChange {
   readonly off?: boolean;
   readonly parameters?: Parameters;
+  /** Also for what is open already. */
+  readonly openToo?: boolean;
 }
 
 export function changeRule(doc: Y.Doc, rule: ListedRule, change: RuleChange, { by, at }: Author): void {
@@ -22,6 +24,7 @@ export function changeRule(doc: Y.Doc, rule: ListedRule, change: RuleChange, { b
     ...stamp,
     ...(change.off !== undefined && { off: change.off }),
     ...(change.parameters && { parameters: JSON.stringify(change.parameters) }),
+    ...(change.openToo && { openToo: at }),
   };
   if (!settings.changeEntry(doc, 'rules', rule.name, patch, 'me')) settings.addEntry(doc, 'rules', rule.name, patch, 'me');
 }

@@ -1,4 +1,5 @@
 import type { Translation } from '../../i18n/message.ts';
+import * as evidence from './evidence/messages.ts';
 import * as forms from './forms/messages.ts';
 import * as lists from './lists/messages.ts';
 import * as mailbox from './messages/mailbox.ts';
@@ -8,6 +9,7 @@ export const en = {
   ...mailbox.en,
   ...reach.en,
   ...forms.en,
+  ...evidence.en,
   ...lists.en,
   'settings.nav.personal': 'Personal',
   'settings.nav.you': 'You',
@@ -86,6 +88,7 @@ export const sv: Translation<typeof en> = {
   ...mailbox.sv,
   ...reach.sv,
   ...forms.sv,
+  ...evidence.sv,
   ...lists.sv,
   'settings.nav.personal': 'Personligt',
   'settings.nav.you': 'Du',

@@ -10,8 +10,9 @@ import { Section, SettingsPage } from '../../ui/settings-page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
 
 const FormsSection = lazyPart(async () => (await import('./forms/forms-section.tsx')).FormsSection);
+const LogoField = lazyPart(async () => (await import('./logo-field.tsx')).LogoField);
 
-const company = ['companyName', 'vatNumber', 'address', 'country'];
+const company = ['companyName', 'vatNumber', 'address', 'country', 'companyPhone'];
 const sending = ['senderName', 'senderMail'];
 const limits = ['currency', 'timeZone', 'quotationDays'];
 const leads = ['leadProcessOn', 'prospectsOn', 'leadsGoTo'];
@@ -37,6 +38,11 @@ export function WorkspaceScreen() {
           {!mayEdit && <p className="sm t3">{t('settings.readOnly')}</p>}
           <Section title={t('settings.company')} lead={t('settings.companyLead')}>
             {form(company)}
+            <LogoField
+              value={live.state.logo}
+              readOnly={!mayEdit || live.readOnly}
+              onChange={(file) => void change('logo', file, t('settings.logo'))}
+            />
           </Section>
           <Section title={t('settings.sending')}>{form(sending)}</Section>
           <Section title={t('settings.rules')}>{form(limits)}</Section>

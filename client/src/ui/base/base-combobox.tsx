@@ -27,7 +27,13 @@ export function BaseCombobox({
       defaultOpen={entered === 'press'}
       items={items}
       value={chosen}
-      onValueChange={(item) => onChange(item?.value ?? '')}
+      // Escape is the safe answer: it chooses nothing, and leaves what is around to close.
+      onInputValueChange={(_, details) => {
+        if (details.reason !== 'escape-key') return;
+        details.cancel();
+        details.allowPropagation();
+      }}
+      onValueChange={(item, { reason }) => reason !== 'escape-key' && onChange(item?.value ?? '')}
       disabled={disabled}
       isItemEqualToValue={(a, b) => a.value === b.value}
       limit={60}

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
 import type { RowsOf } from '../../sync/rows-store.ts';
 import type { IconName } from '../icon.tsx';
+import { useMoneyIn } from '../quotes/quote-format.ts';
 import { ruleName } from '../why/rule-words.ts';
 
 export interface NoticeWords {
@@ -21,8 +22,14 @@ interface Known {
   readonly contact: (id: string) => string;
   readonly task: (about: string) => string;
   readonly day: (day: string) => string;
+  /** A day and a time of it. */
+  readonly moment: (instant: string) => string;
   readonly source: (detail: Detail) => string;
   readonly rule: (name: string) => string;
+  readonly link: (id: string) => { readonly title: string; readonly recipient: string };
+  /** Who answered a quote and why, as far as this device has it. */
+  readonly quote: (about: string) => Readonly<Record<'number' | 'name' | 'reason', string>>;
+  readonly money: (amount: number | null, currency: string) => string;
 }
 
 const icons: Readonly<Record<string, IconName>> = {
@@ -35,6 +42,12 @@ const icons: Readonly<Record<string, IconName>> = {
   duplicate: 'users',
   'mail-failed': 'mail',
   'rule-stopped': 'alert',
+  'link-opened': 'eye',
+  'link-question': 'comment',
+  'call-back-booked': 'phone',
+  'quote-accepted': 'quote',
+  'quote-refused': 'quote',
+  'quote-expiring': 'quote',
 };
 export const noticeIcon = (kind: string): IconName => icons[kind] ?? 'bell';
 
@@ -78,19 +91,55 @@ export function wordsOf(notice: NoticeRow, known: Known): NoticeWords {
       return { says: t('inbox.says.duplicate', { name, other: contact(text('other')) }), more: '' };
     case 'mail-failed':
       return { says: t(text('became') === 'unknown' ? 'inbox.says.mail-unknown' : 'inbox.says.mail-failed', { name }), more: '' };
+    case 'link-opened': {
+      const { title, recipient } = linkOf(notice, detail, known);
+      // The recipient is the contact itself where a person is one.
+      const key = recipient === name || notice.contact === '' ? 'inbox.says.link-opened' : 'inbox.says.link-opened.at';
+      return { says: t(key, { name: recipient, company: name, title }), more: '' };
+    }
+    case 'link-question': {
+      const { title, recipient } = linkOf(notice, detail, known);
+      return { says: t('inbox.says.link-question', { name: recipient, title }), more: '' };
+    }
+    case 'call-back-booked': {
+      const { title, recipient } = linkOf(notice, detail, known);
+      const at = text('at') || text('startsAt');
+      return { says: t('inbox.says.call-back-booked', { name: recipient }), more: [known.moment(at), title].filter(Boolean).join(', ') };
+    }
     case 'rule-stopped':
       return { says: t('inbox.says.rule-stopped', { rule: known.rule(text('rule')) }), more: t('inbox.more.rule-stopped') };
+    case 'quote-accepted':
+    case 'quote-refused': {
+      const quote = known.quote(notice.about);
+      const net = typeof detail['net'] === 'number' ? known.money(detail['net'], text('currency')) : '';
+      const by = quote.name && t('inbox.more.quote-by', { name: quote.name });
+      return {
+        says: t(`inbox.says.${notice.is}`, { name, number: text('number') || quote.number }),
+        more: [net, by, quote.reason].filter(Boolean).join(', '),
+      };
+    }
+    case 'quote-expiring':
+      return { says: t('inbox.says.quote-expiring', { name, number: text('number'), day: day(text('validUntil')) }), more: '' };
     default:
       return { says: t('inbox.says.other', { name }), more: '' };
   }
 }
 
+/** The link a notice is about, or was made by. */
+function linkOf({ about }: NoticeRow, { link, name }: Detail, known: Known): { readonly title: string; readonly recipient: string } {
+  const { title, recipient } = known.link(about.startsWith('link/') ? about.slice('link/'.length) : String(link ?? ''));
+  return { title: title || known.t('inbox.says.a-link'), recipient: String(name ?? '') || recipient || known.t('go.somebody') };
+}
+
 export function useNoticeWords(): (notice: NoticeRow) => NoticeWords {
   const t = useT();
-  const { day } = useFormat();
+  const { day, time } = useFormat();
+  const links = useRows('link');
+  const moneyIn = useMoneyIn();
   const users = useRows('user');
   const contacts = useRows('contact');
   const tasks = useRows('task');
+  const quotes = useRows('quote');
   const settings = useRow('settings', 'settings')?.state;
   return useMemo(() => {
     const titleIn = (list: readonly { readonly id: string; readonly title: string }[] | undefined, id: unknown) =>
@@ -99,14 +148,21 @@ export function useNoticeWords(): (notice: NoticeRow) => NoticeWords {
       wordsOf(notice, {
         t,
         day,
+        moment: (instant) => [day(instant), time(instant)].filter(Boolean).join(' '),
+        link: (id) => links.get(id) ?? { title: '', recipient: '' },
         user: (id) => users.get(id)?.name || t('go.somebody'),
         contact: (id) => nameIn(contacts, id) || t('ui.unnamed'),
         task: (about) => tasks.get(about.slice('task/'.length))?.subject ?? '',
         source: ({ source, campaign }) =>
           [...new Set([titleIn(settings?.sources, source), titleIn(settings?.campaigns, campaign)])].filter(Boolean).join(', '),
         rule: (name) => ruleName(name, t, settings),
+        quote: (about) => {
+          const row = quotes.get(about.slice('quote/'.length));
+          return { number: row?.number ?? '', name: row?.answer.name ?? '', reason: row?.answer.reason ?? '' };
+        },
+        money: (amount, currency) => moneyIn(currency)(amount),
       });
-  }, [t, day, users, contacts, tasks, settings]);
+  }, [t, day, time, moneyIn, users, contacts, tasks, quotes, links, settings]);
 }
 const nameIn = (contacts: RowsOf<'contact'>, id: string): string => contacts.get(shownAs(id, contacts))?.name ?? '';
 

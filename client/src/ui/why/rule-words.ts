@@ -1,9 +1,10 @@
 /** Rules, conditions and moments in the person's language, from keys and names that the server gives. */
 import type { EffectType, Settings } from '@tandem/core';
 import { useMemo } from 'react';
-import { isMessageKey, localeOf, type MessageKey, type Translate, useT } from '../../i18n/i18n.ts';
+import { isMessageKey, localeOf, type MessageKey, type Translate, translate, useT } from '../../i18n/i18n.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { rowsOf, useRow } from '../../sync/rows.ts';
+import { visitFact } from '../share/visit-words.ts';
 import { ownConditionOf } from './own-words.ts';
 import { useOwnWords } from './use-own-words.ts';
 
@@ -102,9 +103,23 @@ export function recordName(key: string): string {
       const row = rowsOf('opportunity').get(id);
       return row ? row.title || row.company : '';
     }
+    case 'quote': {
+      const row = rowsOf('quote').get(id);
+      return row ? [row.number, row.title].filter(Boolean).join(', ') : '';
+    }
     case 'activity': {
       const row = rowsOf('activity').get(id);
       return row ? row.subject || row.note || (rowsOf('contact').get(row.contact)?.name ?? '') : '';
+    }
+    case 'file':
+      return rowsOf('file').get(id)?.name ?? '';
+    case 'link': {
+      const row = rowsOf('link').get(id);
+      return row ? translate('share.link.for', { title: row.title, name: row.recipient }) : '';
+    }
+    case 'visit': {
+      const row = rowsOf('visit').get(id);
+      return row ? visitFact(translate, row, rowsOf('link').get(row.link)) : '';
     }
     default:
       return '';

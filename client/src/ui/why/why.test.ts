@@ -49,7 +49,7 @@ test('[CLI-155] a rule of the admins is called as they call it, and one that is 
 
 test('[CLI-155] since when it is in force is said only of the version that is in force', () => {
   const settings = someSettings({
-    rules: [{ id: 'task-late', off: false, parameters: '', version: 4, changedAt: '2026-02-03T00:00:00Z', changedBy: 'lea' }],
+    rules: [{ id: 'task-late', off: false, parameters: '', version: 4, changedAt: '2026-02-03T00:00:00Z', changedBy: 'lea', openToo: '' }],
   });
   expect(inForceSince('task-late', 4, settings)).toBe('2026-02-03T00:00:00Z');
   expect(inForceSince('task-late', 3, settings)).toBe('');

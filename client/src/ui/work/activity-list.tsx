@@ -1,6 +1,6 @@
 /** What was done, newest first, by day. */
 import { type ActivityRow, shownAs } from '@tandem/core';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useRows } from '../../sync/rows.ts';
@@ -16,19 +16,33 @@ const icons: Readonly<Record<ActivityRow['type'], IconName>> = {
   note: 'edit',
 };
 
-export function ActivityList({ activities, here }: { readonly activities: readonly ActivityRow[]; readonly here: string }) {
+/** Something else that happened, such as a link that was opened: it stands among the activities at its time. */
+export interface OtherLine {
+  readonly id: string;
+  readonly at: string;
+  readonly line: ReactNode;
+}
+
+export function ActivityList({
+  activities,
+  here,
+  others = [],
+}: {
+  readonly activities: readonly ActivityRow[];
+  readonly here: string;
+  readonly others?: readonly OtherLine[];
+}) {
   const words = useDayWords();
-  const days = useMemo(() => Map.groupBy(activities, ({ at }) => (at ? dayOf(new Date(at)) : '')), [activities]);
+  const days = useMemo(() => {
+    const all = [...activities, ...others].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    return Map.groupBy(all, ({ at }) => (at ? dayOf(new Date(at)) : ''));
+  }, [activities, others]);
   return (
     <div className="acts">
       {[...days].map(([day, held]) => (
         <section key={day}>
           <h4>{words.long(day)}</h4>
-          <ol>
-            {held.map((activity) => (
-              <Line key={activity.id} activity={activity} here={here} />
-            ))}
-          </ol>
+          <ol>{held.map((one) => ('line' in one ? one.line : <Line key={one.id} activity={one} here={here} />))}</ol>
         </section>
       ))}
     </div>

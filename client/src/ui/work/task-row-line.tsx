@@ -5,6 +5,8 @@ import { useRow, useRows } from '../../sync/rows.ts';
 import { Avatar } from '../avatar.tsx';
 import { CompanyName } from '../company-name.tsx';
 import { Icon } from '../icon.tsx';
+import { shareAbout } from '../share/share-about.ts';
+import { ShareButton } from '../share/share-button.tsx';
 import { taskTypeIcons } from '../task-type-icons.ts';
 import { ruleOfKey, useRuleWords } from '../why/rule-words.ts';
 import { WhyButton } from '../why/why-button.tsx';
@@ -88,6 +90,7 @@ export function TaskRowLine({
         {task.effect !== '' && (
           <WhyButton effect={task.effect} {...(why !== undefined && { open: why })} {...(onWhy && { onOpenChange: onWhy })} />
         )}
+        {contact && <ShareButton about={shareAbout(contact)} size="sm" />}
         <button type="button" className="btn sm" onClick={() => ask({ task, is: 'outcome' })}>
           {t('tasks.done')}
         </button>

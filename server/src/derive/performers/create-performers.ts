@@ -6,10 +6,12 @@ import type { Performers } from '../perform.ts';
 import { changeLeadStage, changeLifecycle, changeOwner } from './contacts.ts';
 import { createLead } from './enquiries.ts';
 import { gatherEdits } from './gathered-edits.ts';
+import { sendLink } from './link-mails.ts';
 import { sendActivity, sendAppointment } from './mails.ts';
 import { createRecords, type PerformerNeeds } from './needs.ts';
 import { forgetNotices, tell } from './notices.ts';
 import { openOpportunity } from './opportunities.ts';
+import { changeQuoteState } from './quotes.ts';
 import { closeTask, limitTask, openTask, removeTask } from './tasks.ts';
 import { timerDue } from './timers.ts';
 
@@ -29,6 +31,8 @@ export function createPerformers(needs: PerformerNeeds): Performers {
     'inbox.forget': forgetNotices(all),
     'mail.activity': sendActivity(all),
     'mail.appointment': sendAppointment(all),
+    'mail.link': sendLink(all),
+    'quote.state': changeQuoteState(all),
     timer: timerDue(all, needs.now),
   };
 }

@@ -10,28 +10,22 @@ type Became = 'sent' | 'failed' | 'unknown';
 /** What stays in the embedded mailbox is there for whoever would have received it. */
 const became: Readonly<Record<string, Became>> = { sent: 'sent', kept: 'sent', failed: 'failed', 'needs-a-look': 'unknown' };
 
+interface Whom {
+  readonly user: string;
+  readonly contact: string;
+}
+/** Writes it to the link; who is to be told of it, nobody when the link is gone. */
+export type LinkMailed = (link: string, became: Became) => Promise<Whom | undefined>;
+
 export const writeBack =
-  (documents: Pick<Documents, 'change'>, now: () => Date): OnSettled =>
+  (documents: Pick<Documents, 'change'>, now: () => Date, linkMailed: LinkMailed): OnSettled =>
   async ({ key, about, state }) => {
-    const [kind, holder = '', id = ''] = about.split('/');
+    const [kind, holder = '', entry = ''] = about.split('/');
     const result = became[state];
-    if (!result || (kind !== 'activity' && kind !== 'appointment')) return;
+    if (!result || (kind !== 'activity' && kind !== 'appointment' && kind !== 'link')) return;
     const actor = actorOf(key);
-    let tell: { readonly user: string; readonly contact: string } | undefined;
-    try {
-      await documents.change(nameOf(kind === 'activity' ? 'contact' : 'agenda', holder), actor, (doc) => {
-        if (kind === 'activity') {
-          if (!contact.changeEntry(doc, 'activities', id, { mailed: result }, actor)) return;
-          tell = { user: contact.readEntry(doc, 'activities', id)?.by ?? '', contact: holder };
-        } else {
-          if (!agenda.changeEntry(doc, 'appointments', id, { invited: result }, actor)) return;
-          tell = { user: holder, contact: agenda.readEntry(doc, 'appointments', id)?.contact ?? '' };
-        }
-      });
-    } catch (error) {
-      // Erased meanwhile: there is nowhere to write it.
-      if ((error as { code?: unknown }).code !== 'ERASED') throw error;
-    }
+    const id = kind === 'link' ? holder : entry;
+    const tell = kind === 'link' ? await linkMailed(id, result) : await writeInto(documents, kind, holder, id, result, actor);
     if (result === 'sent' || !tell?.user) return;
     const { user, contact: of } = tell;
     const notice = effectId(`${key}#${state}`);
@@ -41,3 +35,29 @@ export const writeBack =
       inbox.addEntry(doc, 'notices', notice, { ...what, effect: key, at: now().toISOString() }, actor);
     });
   };
+
+async function writeInto(
+  documents: Pick<Documents, 'change'>,
+  kind: 'activity' | 'appointment',
+  holder: string,
+  id: string,
+  result: Became,
+  actor: string,
+): Promise<Whom | undefined> {
+  let tell: Whom | undefined;
+  try {
+    await documents.change(nameOf(kind === 'activity' ? 'contact' : 'agenda', holder), actor, (doc) => {
+      if (kind === 'activity') {
+        if (!contact.changeEntry(doc, 'activities', id, { mailed: result }, actor)) return;
+        tell = { user: contact.readEntry(doc, 'activities', id)?.by ?? '', contact: holder };
+      } else {
+        if (!agenda.changeEntry(doc, 'appointments', id, { invited: result }, actor)) return;
+        tell = { user: holder, contact: agenda.readEntry(doc, 'appointments', id)?.contact ?? '' };
+      }
+    });
+  } catch (error) {
+    // Erased meanwhile: there is nowhere to write it.
+    if ((error as { code?: unknown }).code !== 'ERASED') throw error;
+  }
+  return tell;
+}

@@ -112,7 +112,7 @@ test('[PERF-17] nobody is written to about an appointment that is over, that nob
 
 test('[PERF-18] what became of a mail is written back once, and whoever wrote it is told when it is not sure to have arrived', async () => {
   const { documents, contact: read, inbox: told } = await givenMail();
-  const back = writeBack(documents, now);
+  const back = writeBack(documents, now, async () => undefined);
   const about = 'activity/lead/a1';
   for (const state of ['needs-a-look', 'needs-a-look'] as const) await back({ key, about, state });
   expect((await read()).activities[0]?.mailed).toBe('unknown');
@@ -126,7 +126,7 @@ test('[PERF-18] what became of a mail is written back once, and whoever wrote it
 
 test('[PERF-18] an appointment says what became of its invitation; one that is gone or erased says nothing and harms nothing', async () => {
   const { documents, edit, erase, agenda: read, inbox: told } = await givenMail();
-  const back = writeBack(documents, now);
+  const back = writeBack(documents, now, async () => undefined);
   await edit(mine, (doc) => agenda.addEntry(doc, 'appointments', 'p1', { startsAt: '2026-03-20T13:00:00Z' }, null));
   await back({ key: 'k', about: 'appointment/ana/p1', state: 'kept' });
   await back({ key: 'k', about: 'appointment/ana/p2', state: 'failed' });

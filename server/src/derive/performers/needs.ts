@@ -14,6 +14,7 @@ import {
   type UserRow,
 } from '@tandem/core';
 import type { MailToSend } from '../../email/mailer.ts';
+import type { LinkLetter } from '../../email/templates/link-mail.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { Documents } from '../../sync/documents.ts';
 import type { Claimed, Performed } from '../perform.ts';
@@ -47,6 +48,8 @@ export interface PerformerNeeds {
   readonly enquiry: (id: string) => Promise<EnquiryWords | undefined>;
   /** From then on the words are the contact's. Twice is once. */
   readonly enquiryBecame: (id: string, contact: string) => Promise<void>;
+  /** The letter that brings a link, or why there is none to be sent. */
+  readonly letterOf: (link: string) => Promise<LinkLetter | string>;
   /** Once by their keys; rules are asked about them. */
   readonly record: (events: readonly CrmEvent[]) => Promise<void>;
 }

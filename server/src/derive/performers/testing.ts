@@ -13,6 +13,7 @@ import {
 } from '@tandem/core';
 import * as Y from 'yjs';
 import type { MailToSend } from '../../email/mailer.ts';
+import type { LinkLetter } from '../../email/templates/link-mail.ts';
 import { memoryStorage } from '../../storage/memory/memory-storage.ts';
 import type { Documents } from '../../sync/documents.ts';
 import { effectId } from '../effect-id.ts';
@@ -54,10 +55,12 @@ export async function givenFirm() {
   const sent: MailToSend[] = [];
   const enquiries = new Map<string, EnquiryWords>();
   const events: unknown[] = [];
+  const letters = new Map<string, LinkLetter>();
   const performers = createPerformers({
     documents,
     storage,
     now,
+    letterOf: async (link) => letters.get(link) ?? 'The link is not here any more.',
     outbox: {
       async send(mail) {
         if (!sent.some(({ key }) => key === mail.key)) sent.push(mail);
@@ -114,6 +117,7 @@ export async function givenFirm() {
     perform,
     sent,
     enquiries,
+    letters,
     events,
     changes: () => changes,
     merge: (id: string, into: string) => edit(nameOf('contact', id), (doc) => contact.change(doc, { mergedInto: into }, null)),

@@ -146,6 +146,8 @@ function plainPerformers(
         (doc) => void agenda.changeEntry(doc, 'tasks', task, { doneAt: claimed.at, outcome: 'cancelled' }, null),
       ),
     'task.remove': ({ user, task }, claimed) => write(claimed, agendaOf(user), (doc) => agenda.removeEntry(doc, 'tasks', task, null)),
+    'mail.link': note,
+    'quote.state': note,
     'task.limit': ({ user, task, firstDue, limit }, claimed) =>
       write(claimed, agendaOf(user), (doc) => void agenda.changeEntry(doc, 'tasks', task, { firstDue, limit }, null)),
     'contact.lifecycle': ({ contact: id, to }, claimed) =>

@@ -2,9 +2,11 @@
 import {
   type ActivityRow,
   type AppointmentRow,
+  addDays,
   type ContactRow,
   dayIn,
   decide,
+  type Each,
   type Effect,
   type Facts,
   matchOf,
@@ -21,7 +23,9 @@ import { traitsOf } from '@tandem/core/traits';
 import { type Point, rememberedKinds, type Version } from '../../storage/history.ts';
 import type { LoggedEvent } from '../../storage/ledger.ts';
 import type { Storage } from '../../storage/storage.ts';
+import { type Applied, isMadeLater, openForDays } from '../applied-rule.ts';
 import { longestChain } from '../decide-events.ts';
+import { startOfDay } from '../local-days.ts';
 import { rulesAt } from '../rules-at.ts';
 
 interface Wanted {
@@ -44,7 +48,11 @@ export async function oracleKeys(storage: Storage, among: readonly Rule[] = rule
   const { planned } = await storage.readFacts({ from: 0, to: 0, planned: contacts });
   for (const { key, overAt } of planned) givenUp.set(key, overAt);
   const wanted = new Map<string, Wanted>();
-  for (const event of events) askAbout(event, { versions, creators, givenUp, wanted, among });
+  const known = { versions, creators, givenUp, wanted, among };
+  for (const event of events) {
+    if (event.type !== 'rule.applied') askAbout(event, known);
+    else for (const [order, past] of lately(events, event, versions).entries()) askAbout(past, known, { applied: event, order: order + 1 });
+  }
   return wanted;
 }
 interface Known {
@@ -55,8 +63,19 @@ interface Known {
   readonly among: readonly Rule[];
 }
 
-function askAbout(event: LoggedEvent, known: Known): void {
+/** The last 90 days in their order; of days only the last one, for what rules look at day by day. */
+function lately(events: readonly LoggedEvent[], { seq, at, point }: LoggedEvent, versions: readonly Version[]): readonly LoggedEvent[] {
+  const then = versions.find((one) => one.content.kind === 'settings' && one.point <= point && one.until > point)?.content;
+  const zone = then?.kind === 'settings' ? then.state.timeZone : 'UTC';
+  const since = startOfDay(zone, addDays(dayIn(zone, at), -openForDays));
+  const before = events.filter((one) => one.seq < seq && one.point > 0 && one.at >= since);
+  const today = before.findLast(({ type }) => type === 'day.started');
+  return [...before.filter(({ type }) => type !== 'day.started'), ...(today ? [today] : [])];
+}
+
+function askAbout(heard: LoggedEvent, known: Known, later?: { readonly applied: Applied; readonly order: number }): void {
   const { versions, wanted, among } = known;
+  const event = later ? { ...heard, seq: later.applied.seq + later.order / 1e6, point: later.applied.point, at: later.applied.at } : heard;
   const rows = versions.filter(({ point, until }) => point <= event.point && until > event.point).map(({ content }) => content);
   const state = rows.find(isRow('settings'))?.state;
   if (!state) return;
@@ -65,22 +84,25 @@ function askAbout(event: LoggedEvent, known: Known): void {
   const depth = cause ? (wanted.get(cause)?.depth ?? 1) : 0;
   const made = new Map<string, Wanted>();
   for (const { rule, parameters, off, refused } of rulesAt(state, among)) {
-    if (off || refused) continue;
+    if (off || refused || (later && rule.name !== later.applied.rule)) continue;
     const own: Facts = { ...facts, days: (name) => Number(parameters[name]), choice: (name) => String(parameters[name]) };
     const subjects = 'each' in rule ? thingsOf(rule.each, event, rows) : rule.on.includes(event.type) ? [undefined] : [];
     for (const subject of subjects) {
       const decision = decide(rule, (subject === undefined ? event : { ...event, subject }) as LoggedEvent, own);
       if (depth >= longestChain) continue;
       for (const { key, effect } of decision?.effects ?? [])
-        if (!wanted.has(key) && !made.has(key)) made.set(key, { effect, event: event.seq, depth: depth + 1 });
+        if (!wanted.has(key) && !made.has(key) && (!later || isMadeLater({ effect })))
+          made.set(key, { effect, event: event.seq, depth: depth + 1 });
     }
   }
   for (const [key, one] of made) wanted.set(key, one);
 }
 
-function thingsOf(each: 'lead' | 'open-task', event: LoggedEvent, rows: readonly RowContent[]): readonly string[] {
+function thingsOf(each: Each, event: LoggedEvent, rows: readonly RowContent[]): readonly string[] {
   if (event.type !== 'day.started') return [];
   if (each === 'open-task') return rows.flatMap((row) => (row.kind === 'task' && row.doneAt === '' ? [row.id] : []));
+  if (each === 'open-quote')
+    return rows.flatMap((row) => (row.kind === 'quote' && (row.state === 'sent' || row.state === 'viewed') ? [row.id] : []));
   return rows.flatMap((row) => (row.kind === 'contact' && row.lifecycle === 'lead' && !row.company && !row.mergedInto ? [row.id] : []));
 }
 
@@ -100,6 +122,9 @@ function factsOf(event: LoggedEvent, rows: readonly RowContent[], { creators, gi
     appointments: byKey(rows.filter(isRow('appointment')) as AppointmentRow[]),
     opportunities: byKey(rows.filter(isRow('opportunity')) as OpportunityRow[]),
     activities: byKey(rows.filter(isRow('activity')) as ActivityRow[]),
+    quotes: byKey(rows.filter(isRow('quote'))),
+    links: byKey(rows.filter(isRow('link'))),
+    visits: byKey(rows.filter(isRow('visit'))),
     users,
     planned,
     at: event.at,

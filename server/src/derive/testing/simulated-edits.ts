@@ -120,7 +120,7 @@ export async function someEdit(workspace: Workspace, rng: Rng, step: number, off
       theSettings,
       (doc) => {
         const rule = rng.pick(['lead-without-mail', 'task-late', 'forgotten-lead', 'next-step']);
-        const change = { off: rng.chance(0.3), parameters: JSON.stringify({ days: rng.below(6) }) };
+        const change = { off: rng.chance(0.3), parameters: JSON.stringify({ days: rng.below(6) }), openToo: rng.chance(0.4) ? at : '' };
         if (settings.read(doc).rules.some((one) => one.id === rule)) settings.changeEntry(doc, 'rules', rule, change, null);
         else settings.addEntry(doc, 'rules', rule, change, null);
       },

@@ -7,8 +7,11 @@ import { calendarFeedsStore, calendarFeedsTables } from './calendar-feeds-store.
 import { documentsStore, documentsTables } from './documents-store.ts';
 import { enquiriesStore, enquiriesTables } from './enquiries-store.ts';
 import { erasuresStore, erasuresTables } from './erasures-store.ts';
+import { filesStore, filesTables } from './files-store.ts';
 import { importsStore, importsTables } from './imports-store.ts';
+import { quotesStore, quotesTables } from './quotes-store.ts';
 import { sealedStore, sealedTables } from './sealed-store.ts';
+import { shareStore, shareTables } from './share-store.ts';
 import { tellingStore, tellingTables } from './telling-store.ts';
 
 /** Numbered migrations: each part appends to its own list and never edits what has been released. */
@@ -20,7 +23,10 @@ const parts = {
   sealed: sealedTables,
   calendarFeeds: calendarFeedsTables,
   enquiries: enquiriesTables,
+  files: filesTables,
   telling: tellingTables,
+  share: shareTables,
+  quotes: quotesTables,
 };
 
 export const storesOf = (db: DatabaseSync, steps: Steps = noSteps) => ({
@@ -31,7 +37,10 @@ export const storesOf = (db: DatabaseSync, steps: Steps = noSteps) => ({
   sealed: sealedStore(db),
   calendarFeeds: calendarFeedsStore(db),
   enquiries: enquiriesStore(db),
+  files: filesStore(db),
   telling: tellingStore(db),
+  share: shareStore(db),
+  quotes: quotesStore(db),
 });
 export type Stores = ReturnType<typeof storesOf>;
 

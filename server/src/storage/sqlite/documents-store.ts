@@ -183,7 +183,7 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
         followGone(key, '', author);
       }
       for (const row of changed) {
-        rows.put(row);
+        access.put(row);
         follow(row, author);
       }
     },

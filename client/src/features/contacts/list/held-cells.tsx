@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMe } from '../../../state/session.ts';
 import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
 import { useDocument } from '../../../sync/use-document.ts';
-import { readCell } from '../notes/carets.ts';
+import { readCell } from '../../../ui/prose/carets.ts';
 
 export type HeldCells = ReadonlyMap<string, { readonly column: string; readonly by: Present }>;
 

@@ -1,46 +1,30 @@
-/** Notes of a contact. The editor's code comes only when somebody opens a page, and begins only with the text at hand. */
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+/** Notes of a contact, once their text is known. */
 import { useT } from '../../../i18n/i18n.ts';
-import { ErrorState, Skeleton } from '../../../ui/states.tsx';
-import type { NotesEditorProps } from './notes-editor.tsx';
+import { Prose, type ProseProps } from '../../../ui/prose/prose.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
 
-const NotesEditor = lazy(() => import('./notes-editor.tsx'));
-
-type NotesProps = Omit<NotesEditorProps, 'doc'> & {
-  /** Undefined until the text is known: an editor on an unfinished text would write a first empty line into it. */
-  readonly doc: NotesEditorProps['doc'] | undefined;
+interface NotesProps extends Pick<ProseProps, 'readOnly' | 'present' | 'say'> {
+  /** Where several notes are shown, whose these are. */
+  readonly title?: string;
+  readonly doc: ProseProps['doc'] | undefined;
   readonly missing: 'offline' | 'withheld' | undefined;
-};
-
-export function Notes({ doc, missing, ...editor }: NotesProps) {
-  const t = useT();
-  return (
-    <section className="notes">
-      <div className="ph">
-        <h2>{editor.title ?? t('contacts.notes')}</h2>
-      </div>
-      <Contained fallback={<ErrorState title={t('contacts.notes.failed')} />}>
-        {doc ? (
-          <Suspense fallback={<Skeleton rows={4} />}>
-            <NotesEditor doc={doc} {...editor} />
-          </Suspense>
-        ) : missing ? (
-          <p className="none sm t3">{t(`contacts.page.fields-${missing}`)}</p>
-        ) : (
-          <Skeleton rows={4} />
-        )}
-      </Contained>
-    </section>
-  );
 }
 
-/** Code that did not arrive must not take the page with it. */
-class Contained extends Component<{ readonly fallback: ReactNode; readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-  override render(): ReactNode {
-    return this.state.failed ? this.props.fallback : this.props.children;
-  }
+export function Notes({ doc, missing, title, ...editor }: NotesProps) {
+  const t = useT();
+  const label = title ?? t('contacts.notes');
+  return (
+    <section className="notes prose">
+      <div className="ph">
+        <h2>{label}</h2>
+      </div>
+      {doc ? (
+        <Prose doc={doc} name="notes" label={label} placeholder={t('contacts.notes.placeholder')} {...editor} />
+      ) : missing ? (
+        <p className="none sm t3">{t(`contacts.page.fields-${missing}`)}</p>
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </section>
+  );
 }

@@ -1,15 +1,19 @@
 /** What happened and what was done, newest first; where several were merged, with whom. */
-import { useMemo } from 'react';
-import { isMessageKey, type Translate, useT } from '../../../i18n/i18n.ts';
+import { shownAs } from '@tandem/core';
+import { useMemo, useState } from 'react';
+import { isMessageKey, useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useRow, useRows } from '../../../sync/rows.ts';
-import { Chip } from '../../../ui/chip.tsx';
-import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { linksOfContact } from '../../../ui/share/of-contact.ts';
+import { quoteTitle } from '../../../ui/share/shareables.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { Segmented } from '../../../ui/tabs.tsx';
 import { activitiesAbout } from '../../../ui/work/activities.ts';
 import { activityLine, byDay, type HistoryLine, type HistoryWords, historyLine, withoutKnown } from '../history.ts';
 import { titlesOf } from '../list-row.ts';
+import { foldScanned, type HistoryShown, historyShown, linkLine, onlyShown, quoteLines, visitLine } from '../shared-history.ts';
 import { useHistory } from '../use-history.ts';
+import { Folded, Line } from './history-line.tsx';
 import { useMergedUnder } from './use-shown-contact.ts';
 
 export function HistoryTab({ id, changed }: { readonly id: string; readonly changed: string }) {
@@ -21,9 +25,13 @@ export function HistoryTab({ id, changed }: { readonly id: string; readonly chan
   const merged = useMergedUnder(id);
   const { history, again } = useHistory([id, ...merged], changed);
   const done = useMemo(() => activitiesAbout(id, activities.values(), contacts), [id, activities, contacts]);
-  const events = history.state === 'ready' ? withoutKnown(history.events, activities) : [];
-  const lines = [...events.map((event) => historyLine(event, words)), ...done.map((activity) => activityLine(activity, words))];
-  const days = byDay(lines, format.dayLong);
+  const quotes = useRows('quote');
+  const events = history.state === 'ready' ? withoutKnown(history.events, { activities, quotes }) : [];
+  const shared = useSharedLines(id, words);
+  const [shown, setShown] = useState<HistoryShown>('all');
+  const lines = [...events.map((event) => historyLine(event, words)), ...done.map((activity) => activityLine(activity, words)), ...shared];
+  const days = byDay(onlyShown(lines, shown), format.dayLong);
+  const origin = (line: HistoryLine) => (merged.length > 0 ? words.contact(line.origin) : '');
   if (lines.length === 0) {
     if (history.state === 'loading') return <Skeleton rows={6} />;
     if (history.state === 'offline') return <EmptyState icon="offline" title={t('contacts.history.offline')} />;
@@ -34,13 +42,28 @@ export function HistoryTab({ id, changed }: { readonly id: string; readonly chan
     <div className="history">
       {history.state === 'offline' && <p className="hint">{t('contacts.history.offline')}</p>}
       {history.state === 'failed' && <ErrorState title={t('contacts.history.failed')} onRetry={again} />}
+      {shared.length > 0 && (
+        <div className="history-shown">
+          <Segmented
+            label={t('contacts.history.shown')}
+            value={shown}
+            options={historyShown.map((key) => ({ key, label: t(`contacts.history.shown.${key}`) }))}
+            onChange={(key) => setShown(historyShown.find((one) => one === key) ?? 'all')}
+          />
+        </div>
+      )}
+      {days.length === 0 && <EmptyState icon="eye" title={t('contacts.history.shown.none')} />}
       {days.map(({ day, lines }) => (
         <section key={day}>
           <h3>{day}</h3>
           <ol>
-            {lines.map((line) => (
-              <Line key={line.key} line={line} origin={merged.length > 0 ? words.contact(line.origin) : ''} />
-            ))}
+            {(shown === 'all' ? foldScanned(lines) : lines).map((line) =>
+              'folded' in line ? (
+                <Folded key={line.key} lines={line} origin={origin} />
+              ) : (
+                <Line key={line.key} line={line} origin={origin(line)} />
+              ),
+            )}
           </ol>
         </section>
       ))}
@@ -48,70 +71,19 @@ export function HistoryTab({ id, changed }: { readonly id: string; readonly chan
   );
 }
 
-const icons: Readonly<Record<HistoryLine['type'], IconName>> = {
-  'did.call': 'phone',
-  'did.call-not-reached': 'phone',
-  'did.visit': 'place',
-  'did.mail': 'mail',
-  'did.meeting': 'users',
-  'did.note': 'edit',
-  'contact.created': 'plus',
-  'contact.renamed': 'edit',
-  'contact.lifecycle-changed': 'flag',
-  'contact.owner-changed': 'user',
-  'contact.status-changed': 'flag',
-  'contact.merged': 'link',
-  'contact.divided': 'link',
-  'activity.logged': 'phone',
-  'opportunity.opened': 'board',
-  'opportunity.stage-changed': 'board',
-  'opportunity.amount-changed': 'board',
-  'opportunity.owner-changed': 'user',
-  'opportunity.close-date-changed': 'calendar',
-  'opportunity.removed': 'trash',
-  'task.opened': 'task',
-  'task.completed': 'check',
-  'task.reopened': 'task',
-  'task.postponed': 'clock',
-  'task.limit-reached': 'alert',
-  'task.removed': 'trash',
-  'contact.mail-added': 'mail',
-  'contact.mail-removed': 'mail',
-  'contact.lead-moved': 'board',
-  'contact.stage-decided': 'flag',
-  'appointment.planned': 'calendar',
-  'appointment.moved': 'calendar',
-  'appointment.cancelled': 'calendar',
-};
-
-function Line({ line, origin }: { readonly line: HistoryLine; readonly origin: string }) {
+/** Links, visits and quotes, also of whoever was merged into the contact. */
+function useSharedLines(id: string, words: HistoryWords): readonly HistoryLine[] {
   const t = useT();
-  const format = useFormat();
-  return (
-    <li>
-      <span className="ic">
-        <Icon name={icons[line.type]} />
-      </span>
-      <span>
-        {textOf(line, t)} {origin && <Chip>{origin}</Chip>}
-      </span>
-      <time dateTime={line.at}>{format.time(line.at)}</time>
-      {line.minutes && <span className="sm t3 more">{line.minutes}</span>}
-      {line.note && <p className="note more">{line.note}</p>}
-      {line.rule && (
-        <span className="because">
-          <Icon name="because" />
-          {t('contacts.history.because', { rule: line.rule })}
-        </span>
-      )}
-    </li>
-  );
-}
-
-function textOf(line: HistoryLine, t: Translate): string {
-  const done = line.type.startsWith('did.');
-  const key = done ? `go.${line.type}${line.values.name ? '.with' : ''}` : `contacts.history.${line.type}`;
-  return isMessageKey(key) ? t(key, { actor: line.actor || t('contacts.history.somebody'), ...line.values }) : '';
+  const [links, visits, quotes, contacts] = [useRows('link'), useRows('visit'), useRows('quote'), useRows('contact')];
+  return useMemo(() => {
+    const own = linksOfContact(id, links.values(), contacts);
+    const ids = new Set(own.map((link) => link.id));
+    return [
+      ...own.map((link) => linkLine(link, words)),
+      ...[...visits.values()].filter(({ link }) => ids.has(link)).map((visit) => visitLine(visit, links.get(visit.link), t)),
+      ...[...quotes.values()].filter(({ contact }) => shownAs(contact, contacts) === id).flatMap((quote) => quoteLines(quote, words)),
+    ];
+  }, [id, links, visits, quotes, contacts, words, t]);
 }
 
 function useWords(): HistoryWords {
@@ -120,6 +92,8 @@ function useWords(): HistoryWords {
   const users = useRows('user');
   const opportunities = useRows('opportunity');
   const contacts = useRows('contact');
+  const quotes = useRows('quote');
+  const links = useRows('link');
   const settings = useRow('settings', 'settings')?.state;
   return useMemo(() => {
     const titles = titlesOf(settings);
@@ -141,10 +115,15 @@ function useWords(): HistoryWords {
         const row = opportunities.get(id);
         return row?.title || titles.products(row?.product ?? '') || t('contacts.history.removed-opportunity');
       },
+      quote: (id) => {
+        const row = quotes.get(id);
+        return (row && quoteTitle(row)) || t('contacts.history.a-quote');
+      },
+      link: (id) => links.get(id)?.title || t('contacts.history.a-link'),
       money: format.money,
       day: format.day,
       nobody: t('contacts.history.nobody'),
       nothing: t('contacts.history.nothing'),
     };
-  }, [users, opportunities, contacts, settings, t, format]);
+  }, [users, opportunities, contacts, quotes, links, settings, t, format]);
 }

@@ -8,6 +8,7 @@ import { CompanyName } from '../../../ui/company-name.tsx';
 import { ContactWork } from '../../../ui/work/contact-work.tsx';
 import type { Overview } from '../company-overview.ts';
 import { Notes } from '../notes/notes.tsx';
+import { ContactQuotes } from './contact-quotes.tsx';
 import { GroupLines } from './group-lines.tsx';
 import { MergedNotes } from './merged-notes.tsx';
 import { OpportunityLines } from './opportunity-lines.tsx';
@@ -25,6 +26,7 @@ export function OverviewTab({
   overview,
   presence,
   onAllOpportunities,
+  onAllQuotes,
   newOpportunity,
 }: {
   readonly row: ContactRow;
@@ -34,6 +36,7 @@ export function OverviewTab({
   readonly overview: Overview;
   readonly presence: RecordPresence;
   readonly onAllOpportunities: () => void;
+  readonly onAllQuotes: () => void;
   readonly newOpportunity: ReactNode;
 }) {
   const phone = usePhone();
@@ -68,6 +71,7 @@ export function OverviewTab({
       <div>
         <PersonLines company={row} persons={overview.persons} />
         <OpportunityLines overview={overview} onAll={onAllOpportunities} onNew={newOpportunity} />
+        <ContactQuotes row={row} readOnly={readOnly} onAll={onAllQuotes} />
         {!phone && <ContactWork row={row} />}
       </div>
       <div className="aside">

@@ -8,6 +8,9 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Menu } from '../../../ui/menu.tsx';
+import { useBeginQuote } from '../../../ui/quotes/use-begin-quote.ts';
+import { shareAbout } from '../../../ui/share/share-about.ts';
+import { ShareButton } from '../../../ui/share/share-button.tsx';
 import { toast } from '../../../ui/toast.tsx';
 import { webAddress } from '../company-overview.ts';
 import { AboutLine } from './facts.tsx';
@@ -27,6 +30,7 @@ export function RecordHead({
   const t = useT();
   const me = useMe();
   const navigate = useNavigate();
+  const begin = useBeginQuote();
   const isCompany = row.is === 'company';
   return (
     <div className="first">
@@ -36,6 +40,7 @@ export function RecordHead({
         <AboutLine row={row} website={webAddress(row.website)} />
       </div>
       {(isCompany || row.company === '') && <LifecycleSteps row={row} readOnly={readOnly} />}
+      {!readOnly && <ShareButton about={shareAbout(row)} />}
       {isCompany && (
         <Button kind="primary" icon="plus" keys="o" onClick={onNewOpportunity}>
           {t('contacts.page.new-opportunity')}
@@ -51,6 +56,16 @@ export function RecordHead({
         }
         items={[
           { label: t('contacts.page.copy-link'), icon: 'link', keys: '$mod+.', run: () => void copyLink(t('contacts.page.copied')) },
+          ...(readOnly
+            ? []
+            : [
+                {
+                  label: t('quote.new'),
+                  icon: 'quote' as const,
+                  keys: 'Shift+q',
+                  run: () => void begin({ contact: row.company || row.id }),
+                },
+              ]),
           { label: t('contacts.page.edit-fields'), icon: 'edit', run: onEditFields },
           ...(can(me.person, 'read', { type: 'personal-data' })
             ? [

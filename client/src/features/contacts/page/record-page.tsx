@@ -16,18 +16,21 @@ import { OverviewTab } from './overview-tab.tsx';
 import { RecordHead } from './record-head.tsx';
 import { RecordHeadPhone } from './record-head-phone.tsx';
 import { StatusBanner } from './status-banner.tsx';
+import { useContactQuotes } from './use-contact-quotes.ts';
 import { useOverview } from './use-overview.ts';
 import type { RecordState } from './use-record.ts';
 import { useRecordPresence } from './use-record-presence.ts';
 
 const FieldsTab = lazyPart(() => import('./fields-tab.tsx').then((module) => module.FieldsTab));
+const FilesTab = lazyPart(() => import('./files-tab.tsx').then((module) => module.FilesTab));
 const HistoryTab = lazyPart(() => import('./history-tab.tsx').then((module) => module.HistoryTab));
 const LookAlikeCard = lazyPart(() => import('./look-alike-card.tsx').then((module) => module.LookAlikeCard));
+const OffersTab = lazyPart(() => import('./offers-tab.tsx').then((module) => module.OffersTab));
 const OpportunityForm = lazyPart(() => import('./opportunity-form.tsx').then((module) => module.OpportunityForm));
 const OpportunityTable = lazyPart(() => import('./opportunity-table.tsx').then((module) => module.OpportunityTable));
 
 type Shown = Extract<RecordState, { is: 'here' }>;
-type TabKey = 'overview' | 'opportunities' | 'fields' | 'history';
+type TabKey = 'overview' | 'opportunities' | 'offers' | 'files' | 'fields' | 'history';
 
 export function RecordPage({ record }: { readonly record: Shown }) {
   const t = useT();
@@ -35,6 +38,7 @@ export function RecordPage({ record }: { readonly record: Shown }) {
   const { row, document, readOnly, mayAssign, missing } = record;
   const overview = useOverview(row.id);
   const presence = useRecordPresence(row.id);
+  const quotes = useContactQuotes(row.id);
   const [creating, setCreating] = useState(false);
   const isCompany = row.is === 'company';
   const { open, won, lost } = overview.opportunities;
@@ -49,6 +53,8 @@ export function RecordPage({ record }: { readonly record: Shown }) {
           },
         ]
       : []),
+    { key: 'offers', label: t('contacts.page.tab.offers'), count: quotes.length },
+    { key: 'files', label: t('contacts.page.tab.files') },
     { key: 'fields', label: t('contacts.page.tab.fields') },
     { key: 'history', label: t('contacts.page.tab.history') },
   ];
@@ -105,10 +111,13 @@ export function RecordPage({ record }: { readonly record: Shown }) {
             overview={overview}
             presence={presence}
             onAllOpportunities={() => setTab('opportunities')}
+            onAllQuotes={() => setTab('offers')}
             newOpportunity={<IconButton icon="plus" size="sm" label={t('contacts.page.new-opportunity')} onClick={createOpportunity} />}
           />
         )}
         {tab === 'opportunities' && <OpportunityTable overview={overview} name={row.name} />}
+        {tab === 'offers' && <OffersTab row={row} readOnly={readOnly} />}
+        {tab === 'files' && <FilesTab row={row} readOnly={readOnly} />}
         {tab === 'fields' && <FieldsTab row={row} document={document} readOnly={readOnly} mayAssign={mayAssign} missing={missing} />}
         {tab === 'history' && (
           <HistoryTab

@@ -41,7 +41,11 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const { stage, cards } = column;
 
   const own = lift?.row.id ?? '';
-  const heightOf = useCallback((row: OpportunityRow) => cardHeight(row, view.stages, today, isPhone), [view.stages, today, isPhone]);
+  const { stages, quotes } = view;
+  const heightOf = useCallback(
+    (row: OpportunityRow) => cardHeight(row, { stages, quotes }, today, isPhone),
+    [stages, quotes, today, isPhone],
+  );
   const items = useMemo(
     () => columnItems(cards, { own, others: carriedByOthers, slots }, heightOf),
     [cards, own, carriedByOthers, slots, heightOf],

@@ -44,9 +44,12 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
     },
     [geometry],
   );
-  const { columns, stages } = view;
+  const { columns, stages, quotes } = view;
   const isSorted = search.sort !== 'rank';
-  const heightOf = useCallback((row: OpportunityRow) => cardHeight(row, stages, today, isPhone), [stages, today, isPhone]);
+  const heightOf = useCallback(
+    (row: OpportunityRow) => cardHeight(row, { stages, quotes }, today, isPhone),
+    [stages, quotes, today, isPhone],
+  );
 
   const drop = async (row: OpportunityRow, target: Target) => {
     const process = view.scope?.process ?? '';

@@ -5,14 +5,17 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { CompanyName } from '../../../ui/company-name.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { QuoteMark } from '../../../ui/quotes/quote-words.tsx';
+import { useReading } from '../../../ui/quotes/use-reading.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { type Mark, marksOf } from '../view/marks.ts';
 
 export function CardBody({ row }: { readonly row: OpportunityRow }) {
   const { view, users, today } = usePipeline();
+  const reading = useReading();
   const format = useFormat();
   const owner = users.get(row.owner);
-  const marks = marksOf(row, view.stages.byId.get(row.stage), today);
+  const marks = marksOf(row, view.stages.byId.get(row.stage), today, view.quotes.get(row.id));
   return (
     <>
       <CardCompany row={row} />
@@ -25,7 +28,7 @@ export function CardBody({ row }: { readonly row: OpportunityRow }) {
       {marks.length > 0 && (
         <div className="pl-marks">
           {marks.map((mark) => (
-            <MarkChip key={mark.kind} mark={mark} />
+            <MarkChip key={mark.kind} mark={mark} today={today} reading={reading} />
           ))}
         </div>
       )}
@@ -45,7 +48,7 @@ export function CardCompany({ row }: { readonly row: OpportunityRow }) {
 export const titleOf = (row: OpportunityRow, productTitles: ReadonlyMap<string, string>): string =>
   row.title || productTitles.get(row.product) || row.outsideId;
 
-function MarkChip({ mark }: { readonly mark: Mark }) {
+function MarkChip({ mark, today, reading }: { readonly mark: Mark; readonly today: string; readonly reading: ReadonlySet<string> }) {
   const t = useT();
   const format = useFormat();
   switch (mark.kind) {
@@ -70,6 +73,8 @@ function MarkChip({ mark }: { readonly mark: Mark }) {
           {mark.on ? t('pipeline.mark.lostOn', { day: format.day(mark.on) }) : t('pipeline.lost')}
         </span>
       );
+    case 'quote':
+      return <QuoteMark row={mark.quote} today={today} isRead={reading.has(mark.quote.id)} />;
     case 'no-amount':
       return <span className="chip">{t('pipeline.mark.noAmount')}</span>;
   }

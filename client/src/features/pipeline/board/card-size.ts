@@ -1,5 +1,5 @@
 /** Cards have fixed heights, so that a column of thousands is laid out without measuring one of them. */
-import type { OpportunityRow } from '@tandem/core';
+import type { OpportunityRow, QuoteRow } from '@tandem/core';
 import { marksOf } from '../view/marks.ts';
 import type { Stages } from '../view/stages.ts';
 
@@ -8,5 +8,12 @@ const plain = 80;
 const marks = 26;
 const onPhone = 12;
 
-export const cardHeight = (row: OpportunityRow, stages: Stages, today: string, phone: boolean): number =>
-  plain + (marksOf(row, stages.byId.get(row.stage), today).length > 0 ? marks : 0) + (phone ? onPhone : 0);
+export function cardHeight(
+  row: OpportunityRow,
+  { stages, quotes }: { readonly stages: Stages; readonly quotes: ReadonlyMap<string, QuoteRow> },
+  today: string,
+  phone: boolean,
+): number {
+  const has = marksOf(row, stages.byId.get(row.stage), today, quotes.get(row.id)).length > 0;
+  return plain + (has ? marks : 0) + (phone ? onPhone : 0);
+}

@@ -4,6 +4,7 @@ import type { OpportunityRow } from '@tandem/core';
 import { useT } from '../../../i18n/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
+import { useBeginQuote } from '../../../ui/quotes/use-begin-quote.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { shadeOf } from './board-column.tsx';
 
@@ -21,6 +22,7 @@ interface MoveMenuProps {
 export function MoveMenu({ at, onClose, onMove, onOpen }: MoveMenuProps) {
   const { view } = usePipeline();
   const t = useT();
+  const begin = useBeginQuote();
   if (!at) return null;
   const { row, anchor } = at;
   const process = view.stages.byId.get(row.stage)?.process ?? view.scope?.process ?? '';
@@ -37,6 +39,10 @@ export function MoveMenu({ at, onClose, onMove, onOpen }: MoveMenuProps) {
               <Icon name="eye" />
               <span className="ell">{t('pipeline.open')}</span>
               <Kbd keys="Enter" />
+            </Base.Item>
+            <Base.Item className="mi" onClick={() => void begin({ opportunity: row })}>
+              <Icon name="quote" />
+              <span className="ell">{t('quote.new')}</span>
             </Base.Item>
             <hr />
             <div className="mh">{t('pipeline.moveTo')}</div>

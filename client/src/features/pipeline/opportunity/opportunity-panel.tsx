@@ -8,6 +8,7 @@ import { OtherValueMark, OtherValues } from '../../../ui/changes/other-values.ts
 import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
 import { useOverwritten } from '../../../ui/changes/use-overwritten.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { OpportunityQuotes } from '../../../ui/quotes/opportunity-quotes.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
 import type { Mover } from '../board/traces.ts';
@@ -103,6 +104,7 @@ export const OpportunityPanel = memo(function OpportunityPanel({ row, readers }:
       ) : (
         <Skeleton rows={8} />
       )}
+      <OpportunityQuotes row={row} mayBegin={live !== undefined && !live.readOnly} />
       <CardHistory id={row.id} changed={row} />
     </aside>
   );

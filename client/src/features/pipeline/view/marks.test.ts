@@ -1,3 +1,4 @@
+import { aQuoteRow } from '@tandem/core/testing';
 import { expect, test } from 'vitest';
 import { anOpportunity, aSettings, today } from '../testing.ts';
 import { marksOf } from './marks.ts';
@@ -19,6 +20,18 @@ test('[S2-12] a passed close date is flagged in days, first of at most two marks
 
 test('[S2-14] a closed opportunity says so and is never late', () => {
   expect(marks({ id: 'a', stage: 'won', closeOn: '2026-01-01', closedOn: '2026-03-01' })).toEqual([{ kind: 'won', on: '2026-03-01' }]);
+});
+
+test('[CLI-226] a card says how its quote stands after lateness; of what was won only the yes, of what was lost nothing', () => {
+  const quote = aQuoteRow({ id: 'q', state: 'sent' });
+  const kinds = (patch: Parameters<typeof anOpportunity>[0], state = quote.state) =>
+    marksOf(anOpportunity(patch), stage(patch.stage ?? 'qualified'), today, { ...quote, state }).map(({ kind }) => kind);
+  expect([kinds({ id: 'a' }), kinds({ id: 'a', closeOn: '2026-03-09', amount: null })]).toEqual([['quote'], ['late', 'quote']]);
+  expect([kinds({ id: 'a', stage: 'won' }), kinds({ id: 'a', stage: 'won' }, 'accepted'), kinds({ id: 'a', stage: 'lost' })]).toEqual([
+    ['won'],
+    ['won', 'quote'],
+    ['lost'],
+  ]);
 });
 
 test('[S2-14] winning asks for amount and date, losing for the reason, when they are missing', () => {

@@ -1,5 +1,6 @@
 /** The screen's view model. Each step keeps its last answer as long as its inputs are the very same objects. */
-import type { BoardRow, ContactRow, OpportunityRow, Person, Settings, UserRow } from '@tandem/core';
+import type { BoardRow, ContactRow, OpportunityRow, Person, QuoteRow, Settings, UserRow } from '@tandem/core';
+import { quotesByOpportunity } from '../../../ui/quotes/standing.ts';
 import type { PipelineSearch } from '../filter/pipeline-filter.ts';
 import { type Column, columnsOf } from './board-columns.ts';
 import { sortRows } from './list-order.ts';
@@ -12,6 +13,7 @@ export interface PipelineInput {
   readonly contacts: ReadonlyMap<string, ContactRow>;
   readonly boards: ReadonlyMap<string, BoardRow>;
   readonly users: ReadonlyMap<string, UserRow>;
+  readonly quotes: ReadonlyMap<string, QuoteRow>;
   readonly settings: Settings | undefined;
   readonly person: Person;
   readonly search: PipelineSearch;
@@ -23,6 +25,8 @@ export interface PipelineView {
   readonly scope: Scope | undefined;
   readonly stages: Stages;
   readonly productTitles: ReadonlyMap<string, string>;
+  /** The quote that stands for an opportunity, by the opportunity. */
+  readonly quotes: ReadonlyMap<string, QuoteRow>;
   readonly selection: Selection;
   /** Empty while the list is shown, and the other way round: nobody pays for what nobody sees. */
   readonly columns: readonly Column[];
@@ -35,6 +39,7 @@ export function createPipelineView(): (input: PipelineInput) => PipelineView {
   const productsStep = keepLast(
     (settings: Settings | undefined) => new Map((settings?.products ?? []).map(({ id, title }) => [id, title])),
   );
+  const quotesStep = keepLast((quotes: PipelineInput['quotes']) => quotesByOpportunity(quotes.values()));
   const choicesStep = keepLast(choicesOf);
   const scopeStep = keepLast(scopeOf);
   const filterStep = keepLastBy((search: PipelineSearch) => {
@@ -77,7 +82,7 @@ export function createPipelineView(): (input: PipelineInput) => PipelineView {
     ) => columnsOf(rows, stages, { process, status, only, order: sorted ? keepOrder : undefined }),
   );
 
-  return ({ opportunities, contacts, boards, users, settings, person, search, today }) => {
+  return ({ opportunities, contacts, boards, users, quotes, settings, person, search, today }) => {
     const stages = stagesStep(settings);
     const productTitles = productsStep(settings);
     const choices = choicesStep(boards);
@@ -91,7 +96,7 @@ export function createPipelineView(): (input: PipelineInput) => PipelineView {
         ? orderStep(selection.rows, search.sort, search.descending, stages, contacts, users, productTitles)
         : selection.rows;
     const columns = isList ? [] : columnsStep(sorted, stages, scope?.process ?? '', filter.status, filter.stages, isSorted);
-    return { choices, scope, stages, productTitles, selection, columns, list: isList ? sorted : [] };
+    return { choices, scope, stages, productTitles, quotes: quotesStep(quotes), selection, columns, list: isList ? sorted : [] };
   };
 }
 

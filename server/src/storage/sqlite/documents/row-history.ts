@@ -1,6 +1,6 @@
 /** Versions of rows in SQLite: one statement closes what stood, one writes what stands now. */
-import type { DatabaseSync } from 'node:sqlite';
-import type { Effect, Row, RowContent } from '@tandem/core';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Each, Effect, Row, RowContent, RowKind } from '@tandem/core';
 import { rowKey } from '@tandem/core/rows';
 import { sureTraitsOf } from '@tandem/core/traits';
 import { type FoundFacts, type PlannedTask, type Point, rememberedKinds, still, type Version, type WantedFacts } from '../../history.ts';
@@ -25,6 +25,11 @@ const kinds = new Set<string>(rememberedKinds);
 const about = (row: RowContent): string => (row.kind === 'contact' ? row.company : 'contact' in row ? row.contact : '');
 
 export function rowHistory(db: DatabaseSync) {
+  const thingsOf = (kind: RowKind, which: string) =>
+    db.prepare(
+      `SELECT substr(key, ${kind.length + 2}) AS id FROM row_version WHERE kind = '${kind}' AND point <= ?1 AND until > ?1 AND content <> ''
+         AND ${which} AND key > '${kind}/' || ?2 ORDER BY key LIMIT ?3`,
+    );
   const standing = db.prepare('SELECT point, document, content = ? AS same FROM row_version WHERE key = ? ORDER BY point DESC LIMIT 1');
   const write = db.prepare(
     `INSERT INTO row_version (until, key, kind, contact, document, content, at, actor) VALUES (${still}, ?, ?, ?, ?, ?, ?, ?)`,
@@ -44,15 +49,14 @@ export function rowHistory(db: DatabaseSync) {
        min(e.given_up, coalesce((SELECT min(v.point) FROM row_version v WHERE v.key = 'task/' || e.id), ${still})) AS overAt
      FROM effect e WHERE e.contact = ? AND e.contact <> '' AND e.type = 'task.open' ORDER BY e.seq`,
   );
-  const openTasks = db.prepare(
-    `SELECT substr(key, 6) AS id FROM row_version WHERE kind = 'task' AND point <= ?1 AND until > ?1 AND content <> ''
-       AND content ->> '$.doneAt' = '' AND key > 'task/' || ?2 ORDER BY key LIMIT ?3`,
-  );
-  const leads = db.prepare(
-    `SELECT substr(key, 9) AS id FROM row_version WHERE kind = 'contact' AND point <= ?1 AND until > ?1 AND content <> ''
-       AND content ->> '$.lifecycle' = 'lead' AND content ->> '$.company' = '' AND coalesce(content ->> '$.mergedInto', '') = ''
-       AND key > 'contact/' || ?2 ORDER BY key LIMIT ?3`,
-  );
+  const things: Readonly<Record<Each, StatementSync>> = {
+    'open-task': thingsOf('task', "content ->> '$.doneAt' = ''"),
+    lead: thingsOf(
+      'contact',
+      "content ->> '$.lifecycle' = 'lead' AND content ->> '$.company' = '' AND coalesce(content ->> '$.mergedInto', '') = ''",
+    ),
+    'open-quote': thingsOf('quote', "content ->> '$.state' IN ('sent', 'viewed')"),
+  };
   const at = db.prepare('SELECT point FROM event WHERE at <= ? ORDER BY at DESC, seq DESC LIMIT 1');
   const past = db.prepare(
     `SELECT ${columns} FROM row_version WHERE point > ? AND until < ${still} AND content <> '' ORDER BY point LIMIT ?`,
@@ -111,8 +115,7 @@ export function rowHistory(db: DatabaseSync) {
         ),
       };
     },
-    openTasksAt: (point: Point, after: string, limit: number): readonly string[] => ids(openTasks.all(point, after, limit)),
-    leadsAt: (point: Point, after: string, limit: number): readonly string[] => ids(leads.all(point, after, limit)),
+    thingsAt: (each: Each, point: Point, after: string, limit: number): readonly string[] => ids(things[each].all(point, after, limit)),
     pointAt: (instant: string): Point => (at.get(instant) as { point: number } | undefined)?.point ?? 0,
     pastVersions: (after: Point, limit: number): readonly Version[] => versionsIn(past.all(after, limit)),
     dropVersions(points: readonly Point[]): void {

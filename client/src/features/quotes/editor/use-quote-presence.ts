@@ -1,0 +1,49 @@
+/** Who is on this quote, and in which cell or at which place of its texts; this page among them for as long as it is shown. */
+import type { DocumentName } from '@tandem/core';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMe } from '../../../state/session.ts';
+import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
+import { readCell } from '../../../ui/prose/carets.ts';
+
+export interface QuotePresence {
+  readonly present: readonly Present[];
+  /** The colleague who is in a cell now. */
+  readonly heldBy: (cell: string) => Present | undefined;
+  readonly sayCell: (cell: string | undefined) => void;
+  readonly sayCursor: (cursor: unknown) => void;
+}
+
+export const lineCell = (line: string, column: string): string => `${line}.${column}`;
+
+export function useQuotePresence(name: DocumentName): QuotePresence {
+  const me = useMe().id;
+  const present = usePresence(name);
+  // An editor says a last word while it is taken down, after this page has left.
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    setPresence(name, undefined);
+    return () => {
+      here.current = false;
+      leavePresence(name);
+    };
+  }, [name]);
+  const say = useCallback(
+    (at: unknown) => {
+      if (here.current) setPresence(name, at);
+    },
+    [name],
+  );
+  const sayCell = useCallback((cell: string | undefined) => say(cell ? { cell } : undefined), [say]);
+  const sayCursor = useCallback((cursor: unknown) => say(cursor ? { cursor } : undefined), [say]);
+  const held = useMemo(() => {
+    const cells = new Map<string, Present>();
+    for (const one of present) {
+      const cell = readCell(one.at);
+      if (cell && one.user !== me) cells.set(cell, one);
+    }
+    return cells;
+  }, [present, me]);
+  const heldBy = useCallback((cell: string) => held.get(cell), [held]);
+  return { present, heldBy, sayCell, sayCursor };
+}

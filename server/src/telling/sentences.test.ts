@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { sentence } from './sentences.ts';
+
+const told = (language: 'en' | 'sv', kind: string, detail: Record<string, string | number>, contact = 'Berg AB') =>
+  sentence(language, { kind, detail, contact, other: '', colleague: '', recipient: '', title: '' });
+
+test('[S0-44] [TELL-40] what became of a quote is said by its number, and without what is not known or not to be said', () => {
+  const detail = { number: 'Q-2026-0007', validUntil: '2026-04-11' };
+  expect(['quote-accepted', 'quote-refused', 'quote-expiring'].map((kind) => told('en', kind, detail))).toEqual([
+    'Berg AB accepted Q-2026-0007',
+    'Berg AB declined Q-2026-0007',
+    'Q-2026-0007 to Berg AB runs out on 11 April',
+  ]);
+  expect(['quote-accepted', 'quote-refused', 'quote-expiring'].map((kind) => told('sv', kind, detail))).toEqual([
+    'Berg AB accepterade Q-2026-0007',
+    'Berg AB tackade nej till Q-2026-0007',
+    'Q-2026-0007 till Berg AB går ut 11 april',
+  ]);
+  expect([told('en', 'quote-accepted', {}, ''), told('sv', 'quote-accepted', {}, '')]).toEqual([
+    'A contact accepted a quote',
+    'En kontakt accepterade en offert',
+  ]);
+});

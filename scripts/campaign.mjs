@@ -29,6 +29,10 @@ const campaigns = {
     file: 'server/campaigns/rules.ts',
     what: 'rules under crashes, several servers, late edits: --minutes 10 | --seeds 200 [--from 1] [--steps 80]',
   },
+  uploads: {
+    file: 'server/campaigns/uploads.ts',
+    what: 'the corpus of hostile files, sent to a server of its own: what it costs in memory',
+  },
   import: { file: 'server/campaigns/import.ts', what: 'a large import while somebody edits: [rows]' },
   search: {
     file: 'e2e/bench/search.ts',

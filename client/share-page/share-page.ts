@@ -35,4 +35,4 @@ const pages = createPages({
 if (pages) listenForTurns(pages, data.pages);
 offerTools(pages);
 nameSlots();
-easeForms(data, announce);
+easeForms(data, announce, async () => watch?.toldAll());

@@ -45,7 +45,12 @@ export function nameSlots(): void {
 }
 
 /** What was typed stays when there is no network; saying who one is does not interrupt the reading. */
-export function easeForms({ words }: PageData, announce: (text: string, seen?: boolean) => void): void {
+export function easeForms(
+  { words }: PageData,
+  announce: (text: string, seen?: boolean) => void,
+  /** What the reader did is told before who it was. */
+  told: () => Promise<void>,
+): void {
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
@@ -56,13 +61,15 @@ export function easeForms({ words }: PageData, announce: (text: string, seen?: b
     }
     if (form.dataset['form'] !== 'continue') return;
     event.preventDefault();
-    void sayWho(form).then((taken) => {
-      if (!taken) return HTMLFormElement.prototype.submit.call(form);
-      const bar = form.closest('[data-known]');
-      bar?.remove();
-      document.querySelector<HTMLElement>('#document')?.focus({ preventScroll: true });
-      announce(words.thanks, true);
-    });
+    void told()
+      .then(() => sayWho(form))
+      .then((taken) => {
+        if (!taken) return HTMLFormElement.prototype.submit.call(form);
+        const bar = form.closest('[data-known]');
+        bar?.remove();
+        document.querySelector<HTMLElement>('#document')?.focus({ preventScroll: true });
+        announce(words.thanks, true);
+      });
   });
   addEventListener('offline', () => announce(words.offline, true));
   addEventListener('online', () => announce(words.online, true));

@@ -166,3 +166,13 @@ test('[PAGE-32] what did not arrive is sent with the next, in order, and is neve
   expect(all.map(({ t }) => t)).toEqual(all.map(({ t }) => t).sort((a, b) => a - b));
   expect(all.at(-1)).toMatchObject({ type: 'page', page: 2 });
 });
+
+test('[PAGE-32] who says who they are has told before what they did', async () => {
+  const { watch, pass, sent, mouse } = givenPage();
+  watch.shown();
+  await pass(5000);
+  mouse(1);
+  const before = sent.length;
+  await watch.toldAll();
+  expect(sent.slice(before).flatMap(({ beacons }) => beacons.map(({ type }) => type))).toEqual(['pointer', 'visibility']);
+});

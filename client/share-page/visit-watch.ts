@@ -54,6 +54,8 @@ export interface VisitWatch {
   scrolled(event: { readonly trusted: boolean; readonly y: number; readonly source: string }): void;
   pressed(event: { readonly trusted: boolean; readonly key: string }): void;
   turned(page: number): void;
+  /** Somebody says who they are: whoever hears of it should know by then what they did. Resolves when that was sent, or could not be. */
+  toldAll(): Promise<void>;
 }
 
 const beforeAnything = 2000;
@@ -86,29 +88,27 @@ export function watchVisit({ clock, hints, send }: Needs): VisitWatch {
     if (waiting.length > mostWaiting) waiting.splice(0, waiting.length - mostWaiting);
   };
   const gather = () => {
-    if (told) cancelGather ??= clock.after(gatherFor, () => flush(false));
+    if (told) cancelGather ??= clock.after(gatherFor, () => void flush(false));
   };
-  function flush(leaving: boolean): void {
+  async function flush(leaving: boolean): Promise<void> {
     cancelGather?.();
     cancelGather = undefined;
     if (!told || waiting.length === 0) return;
     const sent = waiting;
     waiting = [];
-    void send(sent, leaving).then((arrived) => {
-      if (!arrived) waiting = [...sent, ...waiting].sort((a, b) => a.t - b.t).slice(-mostWaiting);
-    });
+    if (!(await send(sent, leaving))) waiting = [...sent, ...waiting].sort((a, b) => a.t - b.t).slice(-mostWaiting);
   }
-  const read = (state: 'visible' | 'hidden', leaving = false) => {
+  async function read(state: 'visible' | 'hidden', leaving = false): Promise<void> {
     if (!told) return;
     wait({ type: 'visibility', state, visibleMs: Math.round(visibleMs()) });
-    flush(leaving);
-  };
+    await flush(leaving);
+  }
   function readLater(): void {
     cancelReading();
     const next = readings.find((one) => one > visibleMs()) ?? visibleMs() + readEvery;
     cancelReading = clock.after(next - visibleMs(), () => {
       // Nobody is there: the next touch goes on.
-      if (clock.now() - touchedAt < awayAfter) read('visible');
+      if (clock.now() - touchedAt < awayAfter) void read('visible');
       readLater();
     });
   }
@@ -134,7 +134,7 @@ export function watchVisit({ clock, hints, send }: Needs): VisitWatch {
       cancelRendered = clock.after(Math.max(0, beforeAnything - before), () => {
         told = true;
         wait({ type: 'rendered', visible: true, visibleMs: Math.round(visibleMs()), hints: hints() });
-        flush(false);
+        void flush(false);
         readLater();
       });
     },
@@ -144,15 +144,15 @@ export function watchVisit({ clock, hints, send }: Needs): VisitWatch {
       shownAt = undefined;
       cancelRendered();
       cancelReading();
-      read('hidden', true);
+      void read('hidden', true);
     },
     leaving() {
-      if (shownAt === undefined) return flush(true);
+      if (shownAt === undefined) return void flush(true);
       before = visibleMs();
       shownAt = undefined;
       cancelRendered();
       cancelReading();
-      read('hidden', true);
+      void read('hidden', true);
     },
     pointed({ trusted, pointerType, x, y, tap }) {
       touch();
@@ -186,7 +186,8 @@ export function watchVisit({ clock, hints, send }: Needs): VisitWatch {
     turned(page) {
       touch();
       wait({ type: 'page', page, visibleMs: Math.round(visibleMs()) });
-      flush(false);
+      void flush(false);
     },
+    toldAll: () => read('visible'),
   };
 }

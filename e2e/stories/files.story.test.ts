@@ -92,8 +92,10 @@ story(
     await eva.sharePage.opens(address);
     await eva.sharePage.isReady();
     for (const [at, words] of pages.slice(0, 3).entries()) {
-      if (at > 0) await eva.sharePage.turns();
+      if (at > 0) await eva.sharePage.swipes();
       await eva.sharePage.seesPage(at + 1, words);
+      // Nobody reads faster than it is seen here; who would is doubted, and rightly.
+      await darcel.files.seesLive(new RegExp(`^Live, page ${at + 1} of 4`));
     }
     await eva.sharePage.isAsked('Eva Lind');
     await eva.sharePage.continues();
@@ -163,5 +165,6 @@ story('[S0-39] the logo and the telephone number of the company stand on what is
   await reader.sharePage.isAtHome('198.51.100.23');
   await reader.sharePage.opens(address);
   await reader.sharePage.isReady();
+  await reader.sees('+46 8 555 01 00');
   await until('the logo is there', async () => (await fetch(`${address}/logo`)).headers.get('content-type')?.startsWith('image/') === true);
 });

@@ -27,6 +27,8 @@ const screens: readonly Screen[] = [
   { path: '/contacts' },
   { path: '/contacts/duplicates' },
   { path: '/map' },
+  { path: '/quotes' },
+  { path: '/files', shows: 'Folder', to: ['admin', 'manager', 'leader'] },
   { path: '/team', shows: 'Add a user', to: above, otherwise: 'What a role may do' },
   { path: '/import', to: above, otherwise: /managers|administrator/i },
   { path: '/settings', shows: 'Profile', to: everybody },
@@ -38,6 +40,7 @@ const screens: readonly Screen[] = [
     otherwise: 'Company name',
   },
   { path: '/settings/lists', shows: 'Add', to: ['admin'], otherwise: 'Only administrators change these.' },
+  { path: '/settings/evidence', shows: 'See what would change', to: ['admin'], otherwise: 'Your role does not allow this.' },
   { path: '/settings/rules', shows: 'All firings', to: above, otherwise: 'Rules are open to managers and administrators' },
   { path: '/settings/rules/own/new', shows: 'Save and switch on', to: ['admin'], otherwise: 'Only administrators write rules' },
   { path: '/settings/rules/firings', shows: 'Every rule', to: above, otherwise: 'Rules are open to managers and administrators' },
@@ -62,7 +65,8 @@ test('[S0-34] every screen inside the product is in the table of screens', async
   const inside = [...routes.matchAll(/getParentRoute: \(\) => inside,\s+path: '([^']+)'/g)].flatMap(([, path]) => (path ? [path] : []));
   expect(inside.length).toBeGreaterThan(15);
   // One record of a list is what the list is; the sign post at "/" is no screen.
-  const known = new Set([...screens.map(({ path }) => path.replace('/new', '/$id')), '/', '/contacts/$id', '/settings/personal-data/$id']);
+  const records = ['/contacts/$id', '/quotes/$id', '/links/$id', '/settings/personal-data/$id'];
+  const known = new Set([...screens.map(({ path }) => path.replace('/new', '/$id')), '/', ...records]);
   expect(inside.filter((path) => !known.has(path))).toEqual([]);
 });
 

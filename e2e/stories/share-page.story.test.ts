@@ -38,8 +38,12 @@ story(
     expect(await reader.fitsTheScreen()).toBe(true);
     await reader.sharePage.seesTargets();
     expect(await reader.sharePage.cookies()).toEqual([]);
+    // Who turns pages faster than they can be read is doubted, and rightly.
+    const isOn = (page: number) => rowThat(darcel, 'visit', (row) => row['link'] === id && row['live'] === page, `page ${page} is open`);
+    await isOn(1);
     await reader.sharePage.swipes();
     await reader.sharePage.seesPage(2, 'Two of four');
+    await isOn(2);
     await reader.sharePage.turns();
     await reader.sharePage.seesPage(3, 'Three of four');
     expect(reader.address()).toBe(`${address}/3`);

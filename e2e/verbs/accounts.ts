@@ -20,7 +20,7 @@ export function accountVerbs({ page }: Stage) {
       await goTo(page, '/sign-in');
       await field('E-mail').fill(email);
       await field('Password').fill(password);
-      await page.getByRole('button', { name: /^sign in/i }).click();
+      await field('Password').press('Enter');
       await isInside();
     },
     seesSignIn: () => page.getByRole('button', { name: /^sign in/i }).waitFor(),

@@ -48,7 +48,7 @@ export function rulesVerbs({ page }: Stage) {
     switches: (name: string) => line(name).getByRole('switch').click(),
     ticksWhatIsOpenToo: () =>
       panel()
-        .getByRole('checkbox', { name: /^Also for what is open already/ })
+        .getByText(/^Also for what is open already/)
         .click(),
     switchesOn: () => panel().getByRole('button', { name: 'Switch on', exact: true }).click(),
     switchesOnFromNow: () => panel().getByRole('button', { name: 'Switch on from now' }).click(),

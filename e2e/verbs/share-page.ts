@@ -1,4 +1,5 @@
 /** Somebody outside with a link: reads, turns pages, says who it is, asks, answers. */
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
@@ -17,6 +18,8 @@ const phone = {
 };
 
 export function sharePageVerbs({ page, complaints }: Stage) {
+  /** With a finger where there is no mouse. */
+  const press = async (target: Locator) => ((await page.evaluate(() => navigator.maxTouchPoints > 0)) ? target.tap() : target.click());
   const form = (name: string) => page.locator(`form[data-form="${name}"]`).first();
   const fold = (name: string) => page.locator('details.fold').filter({ has: page.locator('summary', { hasText: name }) });
   const unfold = async (name: string) => {
@@ -60,8 +63,8 @@ export function sharePageVerbs({ page, complaints }: Stage) {
       );
       await sheet.locator('figcaption', { hasText: words }).waitFor({ state: 'attached' });
     },
-    turns: () => page.getByRole('link', { name: 'Next page' }).click(),
-    turnsBack: () => page.getByRole('link', { name: 'Previous page' }).click(),
+    turns: () => press(page.getByRole('link', { name: 'Next page' })),
+    turnsBack: () => press(page.getByRole('link', { name: 'Previous page' })),
     swipes: async () => {
       const box = await page.locator('.sheet:not([hidden])').boundingBox();
       if (!box) throw new Error('there is no page to swipe');
@@ -75,7 +78,7 @@ export function sharePageVerbs({ page, complaints }: Stage) {
     isAsked: (name: string) => page.getByText(`Are you ${name}?`).filter({ visible: true }).waitFor(),
     isNotAsked: (name: string) => page.getByText(`Are you ${name}?`).waitFor({ state: 'detached' }),
     continues: async () => {
-      await page.getByRole('button', { name: 'Continue' }).first().click();
+      await press(page.getByRole('button', { name: 'Continue' }).first());
       await page.getByText('Thank you, that is noted.').filter({ visible: true }).waitFor();
     },
     asks: async (question: string) => {

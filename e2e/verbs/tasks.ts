@@ -168,7 +168,7 @@ export function taskVerbs({ page }: Stage) {
       await page.mouse.up();
     },
     layOver: async (name: string) => {
-      await page.getByLabel('Goals and layers').getByText(name, { exact: true }).click();
+      await page.getByRole('group', { name: 'Layers' }).getByText(name, { exact: true }).click();
     },
   };
 }

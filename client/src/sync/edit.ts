@@ -4,23 +4,13 @@
  */
 import type { DocumentName } from '@tandem/core';
 import type * as Y from 'yjs';
+import { atHand, EditRefused } from './at-hand.ts';
 import type { FieldChange } from './describe-changes.ts';
-import { acquire, documentNamed, release } from './document-store.ts';
 import { noteDone, noteRedone, noteUndone, type OneStep, type Part, type Step, takeDone, takeUndone } from './own-steps.ts';
-import { syncFacts } from './sync-state.ts';
 import { takeBack } from './take-back.ts';
 
+export { type EditRefusal, EditRefused } from './at-hand.ts';
 export { forgetSteps, type OneStep, oneStep, subscribeUndo, undoLabels } from './own-steps.ts';
-
-export type EditRefusal = 'read-only' | 'not-here' | 'forbidden';
-/** Nothing was changed; the reason is one the person can be told. */
-export class EditRefused extends Error {
-  readonly reason: EditRefusal;
-  constructor(reason: EditRefusal, name: DocumentName) {
-    super(`${name} was not edited: ${reason}`);
-    this.reason = reason;
-  }
-}
 
 export async function editDocument(
   name: DocumentName,
@@ -33,26 +23,20 @@ export async function editDocument(
   if (changes.length > 0 && !options.unnoted) noteDone(label, { name, changes }, options.together);
 }
 
-async function write(
+const write = (
   name: DocumentName,
   label: string,
   edit: (doc: Y.Doc) => void,
   options: { readonly create?: boolean } = {},
-): Promise<readonly FieldChange[]> {
-  const document = acquire(name, options);
-  try {
-    await document.whenRead;
-    if (!document.view().loaded && (!syncFacts().socketConnected || syncFacts().networkGone)) throw new EditRefused('not-here', name);
-    await document.whenLoaded;
-    // While it loaded, the server may have put a newer copy in its place.
-    const current = documentNamed(name) ?? document;
-    if (current.view().refused) throw new EditRefused('forbidden', name);
-    if (current.view().readOnly) throw new EditRefused('read-only', name);
-    return current.edit(label, edit);
-  } finally {
-    release(name);
-  }
-}
+): Promise<readonly FieldChange[]> =>
+  atHand(
+    name,
+    (document) => {
+      if (document.view().readOnly) throw new EditRefused('read-only', name);
+      return document.edit(label, edit);
+    },
+    options,
+  );
 
 export interface Undone {
   readonly label: string;

@@ -57,7 +57,7 @@ export function factsOf(trace: Trace, sitting: readonly Trace[], around: Around)
     script,
     prefetch: headers.length > 0 && headers.every(Boolean) ? headers[0] : undefined,
     automated: automationIn(parts),
-    atOnce: script ? watchedAtOnce(trace, crowd) : 0,
+    atOnce: script ? watchedAtOnce(trace, crowd, thresholds) : 0,
     continued: continued.length > 0,
     code: beacons.some(({ type, trusted, code }) => type === 'continue' && trusted === true && code === true),
     addresses: parts.flatMap(typedAddresses),

@@ -84,13 +84,16 @@ function rhythmOf(fetches: readonly Fetch[]): readonly Reason[] {
   return [reason('fixed-rhythm', { seconds: Math.round(most / 1000), times: fetches.length })];
 }
 
-/** One pair of eyes: three links open beside each other for longer together than two windows could show them. How many, or 0. */
-export function watchedAtOnce(trace: Trace, { watches }: Crowd): number {
+/**
+ * One pair of eyes: three links open beside each other for longer together than two windows could show them. How many, or 0.
+ * Links of several people count together when all were opened in one moment: colleagues who are told to look do so one after the other.
+ */
+export function watchedAtOnce(trace: Trace, { watches }: Crowd, { atOnceMs }: Pick<EvidenceThresholds, 'atOnceMs'>): number {
   const beside = watches.filter(
     ({ trace: other }) =>
       other.ip === trace.ip &&
       other.userAgent === trace.userAgent &&
-      other.recipient === trace.recipient &&
+      (other.recipient === trace.recipient || Math.abs(other.from - trace.from) <= atOnceMs) &&
       other.from <= trace.through &&
       other.through >= trace.from,
   );

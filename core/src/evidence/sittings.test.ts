@@ -74,3 +74,15 @@ test("[EVD-11] only the recipient's own address or a code makes it the recipient
   ]);
   expect(gradeVisit(aVisit([aRequest()], byMouse(), { recipient: 'eva@nordlek.example' })).recipientCertain).toBe(false);
 });
+
+test('[EVD-10] links of several people that one address opens in one moment are a machine, one after the other they are colleagues', () => {
+  const opened = (apart: number) =>
+    gradeVisit(
+      aVisit(
+        [1, 2, 3].map((n) => aRequest({ path: `/s/link${n}`, session: `S${n}`, recipient: `r${n}@berg.example`, t: hour + n * apart })),
+        [1, 2, 3].flatMap((n) => byMouse(hour + n * apart, `S${n}`)),
+      ),
+    );
+  expect(opened(500)).toMatchObject({ kind: 'scanner', counts: false });
+  expect(opened(20_000)).toMatchObject({ kind: 'person', counts: true, people: 3 });
+});

@@ -1,16 +1,8 @@
 import { contact, settings } from '@tandem/core';
 import { expect, test } from 'vitest';
 import { replay } from './replay.ts';
-import { contactNamed, givenWorkspace, theSettings, type Workspace } from './testing/given-engine.ts';
+import { contactNamed, givenWorkspace, settle, theSettings, type Workspace } from './testing/given-engine.ts';
 
-async function settle(workspace: Workspace, engine: { settled(): Promise<void> }) {
-  for (let before = -1, now = 0; before !== now; ) {
-    before = now;
-    await workspace.projected();
-    await engine.settled();
-    now = (await workspace.storage.eventsSince(0, 10_000)).length + (await workspace.keys()).length;
-  }
-}
 const rule = 'lead-without-mail';
 const set = (workspace: Workspace, change: { readonly off: boolean; readonly openToo?: string }) =>
   workspace.edit(

@@ -1,7 +1,7 @@
 import { agenda, contact, type OwnRule, type Rule, rule, settings } from '@tandem/core';
 import { expect, test } from 'vitest';
 import { chainTitle } from './decide-events.ts';
-import { agendaOf, contactNamed, givenWorkspace, theSettings, type Workspace } from './testing/given-engine.ts';
+import { agendaOf, contactNamed, givenWorkspace, settle, theSettings, type Workspace } from './testing/given-engine.ts';
 
 const acme = contactNamed('acme');
 const own = (workspace: Workspace, definition: OwnRule | string, id = 'r1') =>
@@ -17,14 +17,6 @@ const own = (workspace: Workspace, definition: OwnRule | string, id = 'r1') =>
       ),
     'ada',
   );
-async function settle(workspace: Workspace, engine: { settled(): Promise<void> }) {
-  for (let before = -1, now = 0; before !== now; ) {
-    before = now;
-    await workspace.projected();
-    await engine.settled();
-    now = (await workspace.storage.eventsSince(0, 10_000)).length + (await workspace.keys()).length;
-  }
-}
 
 test('[DER-41] two rules that answer each other are cut after eight, every admin is told once, and the rest goes on', async () => {
   const flip = rule({

@@ -2,9 +2,9 @@
 import { type OpportunityRow, type Quote, type QuoteLine, quote, ranks, type Settings } from '@tandem/core';
 import type * as Y from 'yjs';
 import { translate } from '../../i18n/i18n.ts';
+import { readOnce } from '../../sync/at-hand.ts';
 import { EditRefused, editDocument } from '../../sync/edit.ts';
 import { newId } from '../../sync/new-id.ts';
-import { readOnce } from '../../sync/read-once.ts';
 import { rowsOf } from '../../sync/rows.ts';
 import { toast } from '../toast.tsx';
 

@@ -28,7 +28,8 @@ export function LinkChips({ link, locked }: { readonly link: LinkRow; readonly l
     return done;
   };
   const valid = link.expiresAt ? t('share.link.validTo', { day: day(link.expiresAt) }) : t('share.link.noEnd');
-  const names = link.notify.map((id) => users.get(id)?.name.split(' ')[0] ?? '').filter(Boolean);
+  // Whoever made it is told in any case.
+  const names = [...new Set([link.by, ...link.notify])].map((id) => users.get(id)?.name.split(' ')[0] ?? '').filter(Boolean);
   const tells = names.length > 0 ? t('share.link.tells', { names: names.join(', ') }) : t('share.link.tells.nobody');
   const download = t(link.download ? 'share.link.download.on' : 'share.link.download.off');
   const passcode = t(link.passcode ? 'share.link.passcode.on' : 'share.link.passcode.off');

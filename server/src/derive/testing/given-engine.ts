@@ -174,3 +174,13 @@ function plainPerformers(
     },
   };
 }
+
+/** Until rules and what they bring about have come to rest. */
+export async function settle({ projected, storage, keys }: Workspace, engine: { settled(): Promise<void> }): Promise<void> {
+  for (let before = -1, now = 0; before !== now; ) {
+    before = now;
+    await projected();
+    await engine.settled();
+    now = (await storage.eventsSince(0, 10_000)).length + (await keys()).length;
+  }
+}

@@ -1,7 +1,8 @@
+import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { collect } from '../testing/bytes.ts';
 import { fakeS3 } from '../testing/fake-s3.ts';
 import { blobStoreContract } from './blob-store.contract.ts';
@@ -37,6 +38,25 @@ test('[FILE-1] a blob is readable by the server only, and what a stop left half-
   await blobs.put(key, one(), 3);
   expect((await stat(join(path, 'ab', key))).mode & 0o077).toBe(0);
   expect((await stat(join(path, 'ab'))).mode & 0o077).toBe(0);
+});
+
+test('[FILE-1] whoever goes away before a piece is there leaves nothing open', async () => {
+  const blobs = await openDiskBlobs(await folder());
+  await blobs.put(key, one(), 3);
+  // The lowest free number is given: it is the same again when nothing was left open.
+  const nextFree = () => {
+    const file = openSync(process.execPath, 'r');
+    closeSync(file);
+    return file;
+  };
+  const before = nextFree();
+  for (let round = 0; round < 20; round++) {
+    const reader = (await blobs.get(key))?.getReader();
+    const piece = reader?.read();
+    await reader?.cancel();
+    await piece;
+  }
+  await vi.waitFor(() => expect(nextFree()).toBe(before));
 });
 
 test('[FILE-2] a request to the bucket is signed and says how long its body is; a wrong secret is refused and said so', async () => {

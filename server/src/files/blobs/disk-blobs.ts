@@ -58,25 +58,42 @@ export async function openDiskBlobs(folder: string): Promise<BlobStore> {
 /** Opened when the first piece is asked for: an answer that nobody reads holds nothing open. */
 function piecesOf(path: string, start: number, end: number): ReadableStream<Uint8Array> {
   let file: FileHandle | undefined;
+  let goneAway = false;
   let at = start;
   const close = async () => {
-    await file?.close();
+    const open = file;
     file = undefined;
+    await open?.close();
   };
+  async function next(): Promise<Uint8Array> {
+    const wanted = Math.min(pieceBytes, end - at);
+    if (wanted <= 0) return new Uint8Array();
+    file ??= await open(path, 'r');
+    const { bytesRead, buffer } = await file.read(new Uint8Array(wanted), 0, wanted, at);
+    at += bytesRead;
+    return buffer.subarray(0, bytesRead);
+  }
   return new ReadableStream(
     {
       async pull(controller) {
-        const wanted = Math.min(pieceBytes, end - at);
-        if (wanted > 0) file ??= await open(path, 'r');
-        const { bytesRead = 0, buffer } = wanted > 0 && file ? await file.read(new Uint8Array(wanted), 0, wanted, at) : {};
-        at += bytesRead;
-        if (buffer && bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));
-        if (bytesRead > 0 && at < end) return;
-        await close();
-        if (at < end) controller.error(new Error('a blob is shorter than it was'));
-        else controller.close();
+        try {
+          const piece = await next();
+          // Whoever goes away while it is opened or read finds nothing to close yet.
+          if (goneAway) return await close();
+          if (piece.byteLength > 0) controller.enqueue(piece);
+          if (piece.byteLength > 0 && at < end) return;
+          await close();
+          if (at < end) controller.error(new Error('a blob is shorter than it was'));
+          else controller.close();
+        } catch (error) {
+          await close();
+          throw error;
+        }
       },
-      cancel: close,
+      async cancel() {
+        goneAway = true;
+        await close();
+      },
     },
     { highWaterMark: 0 },
   );

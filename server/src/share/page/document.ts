@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { icon } from './icons.ts';
 import type { Look } from './look.ts';
-import { pageLanguages, pageWords } from './words/page-words.ts';
+import { type PageLanguage, pageLanguages, pageWords } from './words/page-words.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -61,10 +61,15 @@ ${footer(look, foot)}
 }
 
 function languageChoice({ language, words, root, address }: Look, here: string) {
-  return html`<details class="lang"><summary class="btn" aria-label="${words.language}: ${words.itself}">${icon('globe')}<span>${words.itself}</span></summary><ul>${pageLanguages.map(
-    (other) =>
-      html`<li><a href="${root ? address(here, other) : `?lang=${other}`}" lang="${other}" hreflang="${other}"${other === language ? raw(' aria-current="true"') : ''}>${pageWords[other].itself}</a></li>`,
-  )}</ul></details>`;
+  const choice = (other: PageLanguage) => {
+    const target = root ? address(here, other) : `?lang=${other}`;
+    const current = other === language ? raw(' aria-current="true"') : '';
+    return html`<li><a href="${target}" lang="${other}" hreflang="${other}"${current}>${pageWords[other].itself}</a></li>`;
+  };
+  return html`<details class="lang">
+<summary class="btn" aria-label="${words.language}: ${words.itself}">${icon('globe')}<span>${words.itself}</span></summary>
+<ul>${pageLanguages.map(choice)}</ul>
+</details>`;
 }
 
 function footer({ company, words }: Look, foot: Html | '') {

@@ -76,9 +76,15 @@ ${value}</textarea>`
   }${fault ? html`<p class="fault" id="${id}-w">${label} ${words.faults[fault]}</p>` : ''}</div>`;
 }
 
+export const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`;
+
+export const sendButton = (label: string, kind = 'btn lg wide') => html`<button class="${kind}" type="submit">${label}</button>`;
+
 /** Where a form is sent, and which page view it is sent from. */
-export const formStart = ({ address }: Look, name: string, session: string, page: number, more: unknown = '') =>
-  html`<form method="post" action="${address(`/${name}`)}" data-form="${name}"${more}><input type="hidden" name="v" value="${session}"><input type="hidden" name="page" value="${String(page)}">`;
+export function formStart({ address }: Look, name: string, session: string, page: number, more: unknown = '') {
+  const sentFrom = html`${hidden('v', session)}${hidden('page', String(page))}`;
+  return html`<form method="post" action="${address(`/${name}`)}" data-form="${name}"${more}>${sentFrom}`;
+}
 
 /** What is wrong, above the form: read aloud, and each entry leads to its field. */
 export function wrongList({ words }: Look, form: string, wrong: WrongForm | undefined, labels: Readonly<Record<string, string>>) {

@@ -19,4 +19,6 @@ const shapes = {
   warn: '<path d="M8 2.500 14 13H2zM8 6.500v3M8 11.200h.01"/>',
 } as const;
 
-export const icon = (name: keyof typeof shapes) => raw(`<svg class="i" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`);
+export type IconName = keyof typeof shapes;
+
+export const icon = (name: IconName) => raw(`<svg class="i" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`);

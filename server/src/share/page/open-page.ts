@@ -10,7 +10,7 @@ import { type Html, pageDocument } from './document.ts';
 import type { WrongForm } from './forms.ts';
 import { icon } from './icons.ts';
 import { type Look, shortName } from './look.ts';
-import { knownBar, morePanel, seenLine } from './more-panel.ts';
+import { knownBar, morePanel, seenLine, type Visitor } from './more-panel.ts';
 import { askFor, quotePanel } from './quote-panel.ts';
 import { quoteBody } from './quote-view.ts';
 import { sellerPanel } from './seller-panel.ts';
@@ -37,44 +37,73 @@ export interface Opened {
 
 export function openPage(look: Look, opened: Opened) {
   const { words, company } = look;
-  const { link, content, page, fetched, off, known, times, said, wrong } = opened;
+  const { link, content, page, fetched, off, wrong } = opened;
   const who = shortName(link.sender.name);
   const { session } = fetched;
   const visitor = { session, page, recipient: link.recipient, who, wrong };
   const here = page === 1 ? '' : `/${page}`;
   const title = link.title || words.document;
-  const notes = html`<div class="notes" id="said" role="status" aria-live="polite">${said ? html`<p class="note won">${icon('check')}<span>${said}</span></p>` : ''}</div>${
-    link.newer && content.is === 'file'
-      ? html`<div class="note warn">${icon('warn')}<div><p>${words.newer(who)}</p>${askFor(look, session, link.recipient, words.askNewerText, words.askNewer)}</div></div>`
-      : ''
-  }`;
-  const asks =
-    link.recipient && fetched.recording !== 'nothing' && !off && (!known || wrong?.form === 'continue') ? knownBar(look, visitor) : '';
-  const panel = html`<aside class="act" aria-label="${words.seller.title}">${
-    content.is === 'quote' ? quotePanel(look, { ...content, accept: link.accept, recipient: link.recipient, session, wrong }) : ''
-  }${sellerPanel(look, { sender: link.sender, recipient: link.recipient, ...times, session, page, wrong })}${morePanel(look, visitor, link.forwards)}${seenLine(look, visitor, fetched.recording, off)}</aside>`;
-  const jump =
-    content.is === 'quote' && content.standing?.is === 'open' && link.accept
-      ? html`<p class="jump"><a class="btn lg wide" href="#answer">${words.quote.jump}</a></p>`
-      : '';
+  const { beside, body, turn } = partsOf(look, opened);
+  const toSeen = html`<p class="hint sm"><a href="#seen">${icon('eye')}${words.seen.short(who)}</a></p>`;
   return pageDocument(look, {
     title,
     description: words.preview(company.name),
     here,
     whom: link.recipient ? whom(look, link, content) : '',
-    body: html`<div class="sg">${content.is === 'file' ? thumbs(look, { ...content, page, download: link.download, sender: link.sender.name }) : ''}<main class="vw" id="document" tabindex="-1">${notes}${toolbar(
-      look,
-      title,
-      link.download,
-      content.is === 'file' ? { page, all: pageCount(content.version) } : undefined,
-    )}${fetched.recording === 'pages' && !off ? html`<p class="hint sm"><a href="#seen">${icon('eye')}${words.seen.short(who)}</a></p>` : ''}${jump}${
-      content.is === 'file'
-        ? fileBody(look, { ...content, page, download: link.download, sender: link.sender.name })
-        : quoteBody(look, content.sent)
-    }${asks}</main>${panel}</div>`,
+    body: html`<div class="sg">
+${beside}
+<main class="vw" id="document" tabindex="-1">
+${notes(look, opened)}
+${toolbar(look, title, link.download, turn)}
+${fetched.recording === 'pages' && !off ? toSeen : ''}
+${jump(look, opened)}
+${body}
+${asksWho(opened) ? knownBar(look, visitor) : ''}
+</main>
+${panel(look, opened, visitor)}
+</div>`,
     foot: html`<span class="lock">${icon('lock')}${words.foot.lock}</span><a href="#seen">${words.foot.privacy}</a>`,
-    data: scriptData(look, opened, content.is === 'file' ? pageCount(content.version) : 1),
+    data: scriptData(look, opened, turn?.all ?? 1),
   });
+}
+
+/** What differs between a file and a quote. */
+function partsOf(look: Look, { link, content, page }: Opened) {
+  if (content.is === 'quote') return { beside: '', body: quoteBody(look, content.sent), turn: undefined };
+  const shown = { ...content, page, download: link.download, sender: link.sender.name };
+  return { beside: thumbs(look, shown), body: fileBody(look, shown), turn: { page, all: pageCount(content.version) } };
+}
+
+/** What was done just now, and that there is a newer version. */
+function notes(look: Look, { link, content, fetched, said }: Opened): Html {
+  const { words } = look;
+  const done = said ? html`<p class="note won">${icon('check')}<span>${said}</span></p>` : '';
+  // Without a note it has not even a blank in it: the style gives room to what is not `:empty`.
+  const status = html`<div class="notes" id="said" role="status" aria-live="polite">${done}</div>`;
+  if (!link.newer || content.is !== 'file') return status;
+  const newer = words.newer(shortName(link.sender.name));
+  const ask = askFor(look, fetched.session, link.recipient, words.askNewerText, words.askNewer);
+  return html`${status}<div class="note warn">${icon('warn')}<div><p>${newer}</p>${ask}</div></div>`;
+}
+
+/** On a narrow screen the answer is far below the quote. */
+function jump({ words }: Look, { link, content }: Opened): Html | '' {
+  const open = content.is === 'quote' && content.standing?.is === 'open' && link.accept;
+  return open ? html`<p class="jump"><a class="btn lg wide" href="#answer">${words.quote.jump}</a></p>` : '';
+}
+
+const asksWho = ({ link, fetched, off, known, wrong }: Opened): boolean =>
+  link.recipient !== '' && fetched.recording !== 'nothing' && !off && (!known || wrong?.form === 'continue');
+
+function panel(look: Look, { link, content, page, fetched, off, times, wrong }: Opened, visitor: Visitor): Html {
+  const { sender, recipient, accept } = link;
+  const { session } = fetched;
+  return html`<aside class="act" aria-label="${look.words.seller.title}">
+${content.is === 'quote' ? quotePanel(look, { ...content, accept, recipient, session, wrong }) : ''}
+${sellerPanel(look, { sender, recipient, ...times, session, page, wrong })}
+${morePanel(look, visitor, link.forwards)}
+${seenLine(look, visitor, fetched.recording, off)}
+</aside>`;
 }
 
 function whom({ words }: Look, link: OpenLink, content: Content): Html {

@@ -3,7 +3,7 @@ import type { SentQuote } from '@tandem/core';
 import { html, raw } from 'hono/html';
 import type { Standing } from '../../quotes/quotes.ts';
 import type { Html } from './document.ts';
-import { field, formStart, type WrongForm, wrongList } from './forms.ts';
+import { field, formStart, hidden, sendButton, type WrongForm, wrongList } from './forms.ts';
 import { icon } from './icons.ts';
 import type { Look } from './look.ts';
 
@@ -22,11 +22,19 @@ export function quotePanel(look: Look, shown: AnsweredHere): Html {
   const { sent, standing } = shown;
   const said = words.quote;
   const open = standing?.is === 'open';
-  return html`<section class="block" id="answer" aria-label="${said.answer}"><div><p class="sm t3">${said.label} ${sent.number}, ${said.beforeTax}</p><p class="price num">${figures.money(sent.totals.net, sent.currency)}</p>${
+  const until =
     open && sent.validUntil
       ? html`<p class="sm t2 num">${said.until(figures.longDay(sent.validUntil))}, ${said.left(standing.daysLeft)}</p>`
-      : ''
-  }</div>${standing ? stands(look, standing, shown) : ''}${open && shown.accept ? html`${acceptForm(look, shown)}${declineForm(look, shown)}` : ''}</section>`;
+      : '';
+  return html`<section class="block" id="answer" aria-label="${said.answer}">
+    <div>
+      <p class="sm t3">${said.label} ${sent.number}, ${said.beforeTax}</p>
+      <p class="price num">${figures.money(sent.totals.net, sent.currency)}</p>
+      ${until}
+    </div>
+    ${standing ? stands(look, standing, shown) : ''}
+    ${open && shown.accept ? [acceptForm(look, shown), declineForm(look, shown)] : ''}
+  </section>`;
 }
 
 function stands(look: Look, standing: Standing, { session, recipient }: AnsweredHere): Html | '' {
@@ -37,12 +45,16 @@ function stands(look: Look, standing: Standing, { session, recipient }: Answered
       return '';
     case 'accepted':
     case 'refused': {
-      const how = standing.is === 'accepted' ? said.accepted : said.declined;
-      const kind = standing.is === 'accepted' ? 'note won' : 'note';
-      return html`<p class="${kind}">${standing.is === 'accepted' ? icon('check') : ''}<span>${how(standing.name, figures.dayOf(standing.at, zone))}</span></p>`;
+      const accepted = standing.is === 'accepted';
+      const how = accepted ? said.accepted : said.declined;
+      const told = html`<span>${how(standing.name, figures.dayOf(standing.at, zone))}</span>`;
+      return accepted ? html`<p class="note won">${icon('check')}${told}</p>` : html`<p class="note">${told}</p>`;
     }
-    case 'expired':
-      return html`<p class="note warn">${icon('warn')}<span>${said.expired(figures.day(standing.validUntil))}</span></p>${askFor(look, session, recipient, said.askNewText, said.askNew)}`;
+    case 'expired': {
+      const told = html`<span>${said.expired(figures.day(standing.validUntil))}</span>`;
+      const ask = askFor(look, session, recipient, said.askNewText, said.askNew);
+      return html`<p class="note warn">${icon('warn')}${told}</p>${ask}`;
+    }
     case 'replaced':
       return html`<p class="note">${said.replaced}</p>`;
   }
@@ -50,29 +62,39 @@ function stands(look: Look, standing: Standing, { session, recipient }: Answered
 
 /** One press asks the sender for what is not here any more; it arrives as a question. */
 export const askFor = (look: Look, session: string, recipient: string, text: string, label: string) =>
-  html`${formStart(look, 'ask', session, 1)}<input type="hidden" name="name" value="${recipient}"><input type="hidden" name="text" value="${text}"><button class="btn primary lg wide" type="submit">${label}</button></form>`;
+  html`${formStart(look, 'ask', session, 1)}
+    ${hidden('name', recipient)}${hidden('text', text)}
+    ${sendButton(label, 'btn primary lg wide')}
+  </form>`;
 
 function acceptForm(look: Look, { recipient, sent, session, wrong }: AnsweredHere) {
   const said = look.words.quote;
   const fault = wrong?.form === 'accept' ? wrong.fields['may'] : undefined;
   const ticked = wrong?.form === 'accept' && wrong.typed['may'] === '1';
-  return html`${formStart(look, 'accept', session, 1)}${wrongList(look, 'accept', wrong, { name: said.name, may: said.sign('') })}${field(
-    look,
-    'accept',
-    { name: 'name', label: said.name, value: recipient },
-    wrong,
-  )}<label class="tick" for="accept-may"><input id="accept-may" type="checkbox" name="may" value="1" required${ticked ? raw(' checked') : ''}${fault ? raw(' aria-invalid="true" aria-describedby="accept-may-w"') : ''}><span>${said.sign(sent.to.company)}</span></label>${
-    fault ? html`<p class="fault" id="accept-may-w">${said.signMissing}</p>` : ''
-  }<button class="btn primary lg wide" type="submit">${said.accept}</button><p class="xs t3">${said.small}</p></form>`;
+  const checked = ticked ? raw(' checked') : '';
+  const invalid = fault ? raw(' aria-invalid="true" aria-describedby="accept-may-w"') : '';
+  const may = html`<input id="accept-may" type="checkbox" name="may" value="1" required${checked}${invalid}>`;
+  const tick = html`<label class="tick" for="accept-may">${may}<span>${said.sign(sent.to.company)}</span></label>`;
+  const missing = fault ? html`<p class="fault" id="accept-may-w">${said.signMissing}</p>` : '';
+  return html`${formStart(look, 'accept', session, 1)}
+    ${wrongList(look, 'accept', wrong, { name: said.name, may: said.sign('') })}
+    ${field(look, 'accept', { name: 'name', label: said.name, value: recipient }, wrong)}
+    ${tick}${missing}${sendButton(said.accept, 'btn primary lg wide')}
+    <p class="xs t3">${said.small}</p>
+  </form>`;
 }
 
 function declineForm(look: Look, { recipient, session, wrong }: AnsweredHere) {
   const said = look.words.quote;
   const open = wrong?.form === 'decline' ? raw(' open') : '';
-  return html`<details class="fold"${open}><summary>${said.decline}</summary>${formStart(look, 'decline', session, 1)}${wrongList(look, 'decline', wrong, { name: said.name, reason: said.reason })}${field(
-    look,
-    'decline',
-    { name: 'name', label: said.name, value: recipient },
-    wrong,
-  )}${field(look, 'decline', { name: 'reason', label: said.reason, optional: true, lines: 3 }, wrong)}<button class="btn lg wide" type="submit">${said.declineSend}</button></form></details>`;
+  const labels = { name: said.name, reason: said.reason };
+  return html`<details class="fold"${open}>
+    <summary>${said.decline}</summary>
+    ${formStart(look, 'decline', session, 1)}
+      ${wrongList(look, 'decline', wrong, labels)}
+      ${field(look, 'decline', { name: 'name', label: labels.name, value: recipient }, wrong)}
+      ${field(look, 'decline', { name: 'reason', label: labels.reason, optional: true, lines: 3 }, wrong)}
+      ${sendButton(said.declineSend)}
+    </form>
+  </details>`;
 }

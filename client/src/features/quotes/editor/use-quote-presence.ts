@@ -1,8 +1,9 @@
 /** Who is on this quote, and in which cell or at which place of its texts; this page among them for as long as it is shown. */
 import type { DocumentName } from '@tandem/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useMe } from '../../../state/session.ts';
-import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
+import { type Present, usePresence } from '../../../sync/presence.ts';
+import { useOwnPresence } from '../../../sync/use-own-presence.ts';
 import { readCell } from '../../../ui/prose/carets.ts';
 
 export interface QuotePresence {
@@ -18,22 +19,7 @@ export const lineCell = (line: string, column: string): string => `${line}.${col
 export function useQuotePresence(name: DocumentName): QuotePresence {
   const me = useMe().id;
   const present = usePresence(name);
-  // An editor says a last word while it is taken down, after this page has left.
-  const here = useRef(false);
-  useEffect(() => {
-    here.current = true;
-    setPresence(name, undefined);
-    return () => {
-      here.current = false;
-      leavePresence(name);
-    };
-  }, [name]);
-  const say = useCallback(
-    (at: unknown) => {
-      if (here.current) setPresence(name, at);
-    },
-    [name],
-  );
+  const say = useOwnPresence(name);
   const sayCell = useCallback((cell: string | undefined) => say(cell ? { cell } : undefined), [say]);
   const sayCursor = useCallback((cursor: unknown) => say(cursor ? { cursor } : undefined), [say]);
   const held = useMemo(() => {

@@ -146,7 +146,7 @@ export const en = {
   },
 
   foot: {
-    lock: 'This link was made for you. Please do not pass it on.',
+    lock: 'This link was made for you. A colleague gets one of their own.',
     vat: 'VAT number',
     privacy: 'Privacy',
   },

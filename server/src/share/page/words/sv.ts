@@ -148,7 +148,7 @@ export const sv: PageWords = {
   },
 
   foot: {
-    lock: 'Länken är gjord för dig. Skicka den inte vidare.',
+    lock: 'Den här länken är gjord för dig. En kollega får en egen.',
     vat: 'Momsnummer',
     privacy: 'Integritet',
   },

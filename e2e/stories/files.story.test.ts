@@ -100,6 +100,8 @@ story(
     await eva.sharePage.isAsked('Eva Lind');
     await eva.sharePage.continues();
 
+    const believed = async () => (await rowsOf(admin, 'visit')).some((row) => row['contact'] === lead.id && row['level'] === 3);
+    await eva.sharePage.readsOnUntil('she has said who she is', believed);
     await manager.leads.seesStage('Prospect');
     await darcel.files.seesVisit('Eva Lind');
     await darcel.files.seesReason('Eva Lind', 'Pressed Continue');

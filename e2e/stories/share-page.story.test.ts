@@ -51,6 +51,8 @@ story(
     await reader.sharePage.continues();
     await reader.sharePage.seesPage(3, 'Three of four');
 
+    const believed = async () => (await rowsOf(darcel, 'visit')).some((row) => row['link'] === id && row['level'] === 3);
+    await reader.sharePage.readsOnUntil('somebody has said who it is', believed);
     const visit = await rowThat(darcel, 'visit', (row) => row['link'] === id && row['level'] === 3, 'somebody has said who it is');
     expect([visit['is'], visit['counts'], visit['device']]).toEqual(['person', true, 'phone']);
     expect(visit['pages'].map(({ page }: { page: number }) => page)).toEqual([1, 2, 3]);

@@ -52,6 +52,9 @@ story(
     const desk = await people.signIn('Darcel Schlecht');
     const onTheGo = await people.signIn('Darcel Schlecht', phone);
     await desk.tasks.openList();
+    // What is to be edited in the tunnel has to be there before it.
+    await onTheGo.device.isReadyWithoutNetwork();
+    await onTheGo.open('/today');
     await onTheGo.go.seesToday();
     const [task] = await desk.tasks.inGroup('Today');
     if (!task) throw new Error('the sample has something for today');

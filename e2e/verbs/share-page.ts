@@ -75,6 +75,13 @@ export function sharePageVerbs({ page, complaints }: Stage) {
       for (let x = box.x + box.width - 60; x > box.x + 60; x -= 40) await touch('touchMove', x);
       await touch('touchEnd', 0);
     },
+    /** Back and forth between two pages, as long as it takes: who does all in two seconds is no person to anybody. */
+    readsOnUntil: (what: string, holds: () => Promise<boolean>) =>
+      until(what, async () => {
+        await press(page.getByRole('link', { name: 'Previous page' }));
+        await press(page.getByRole('link', { name: 'Next page' }));
+        return holds();
+      }),
     isAsked: (name: string) => page.getByText(`Are you ${name}?`).filter({ visible: true }).waitFor(),
     isNotAsked: (name: string) => page.getByText(`Are you ${name}?`).waitFor({ state: 'detached' }),
     continues: async () => {

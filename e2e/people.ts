@@ -32,12 +32,16 @@ export interface Setting {
   readonly colors?: 'light' | 'dark';
   readonly language?: 'en-GB' | 'sv-SE';
   readonly motion?: 'reduce' | 'no-preference';
+  /** The program is laid down on the device, as it is on everybody's. Only where a story needs it: it is a third of what signing in costs. */
+  readonly installed?: boolean;
 }
 export interface Stage {
   readonly page: Page;
   readonly product: Product;
   readonly complaints: Complaints;
   readonly frames: Frames;
+  /** The program itself stays on the device. */
+  readonly installed: boolean;
 }
 export type Person = ReturnType<typeof person>;
 export type People = ReturnType<typeof gatherPeople>;
@@ -81,18 +85,25 @@ export interface KeptDevice {
 }
 
 const contextOf = (
-  { screen = 'desk', colors = 'light', language = 'en-GB', motion = 'reduce' }: Setting,
+  { screen = 'desk', colors = 'light', language = 'en-GB', motion = 'reduce', installed = false }: Setting,
   baseURL: string,
-): BrowserContextOptions => ({ ...screens[screen], colorScheme: colors, locale: language, reducedMotion: motion, baseURL });
+): BrowserContextOptions => ({
+  ...screens[screen],
+  colorScheme: colors,
+  locale: language,
+  reducedMotion: motion,
+  serviceWorkers: installed ? 'allow' : 'block',
+  baseURL,
+});
 
 export function gatherPeople(browser: Browser, product: Product) {
   const stages: Stage[] = [];
   const leavings: (() => Promise<void>)[] = [];
 
-  async function sitDown(context: BrowserContext): Promise<Person> {
+  async function sitDown(context: BrowserContext, installed: boolean): Promise<Person> {
     context.setDefaultTimeout(30_000);
     const page = context.pages()[0] ?? (await context.newPage());
-    const stage = { page, product, complaints: listenForComplaints(page), frames: recordFrames(page) };
+    const stage = { page, product, complaints: listenForComplaints(page), frames: recordFrames(page), installed };
     stages.push(stage);
     return person(stage);
   }
@@ -100,7 +111,7 @@ export function gatherPeople(browser: Browser, product: Product) {
   const visitor = async (setting: Setting = {}): Promise<Person> => {
     const context = await browser.newContext(contextOf(setting, product.url));
     leavings.push(() => context.close());
-    return sitDown(context);
+    return sitDown(context, setting.installed ?? false);
   };
 
   /** A device whose browser can be closed and opened again: its profile stays on disk. It sees the server at `url`. */
@@ -117,8 +128,8 @@ export function gatherPeople(browser: Browser, product: Product) {
     });
     return {
       open: async () => {
-        context = await openKeptBrowser(folder, contextOf(setting, url));
-        return sitDown(context);
+        context = await openKeptBrowser(folder, contextOf({ ...setting, installed: true }, url));
+        return sitDown(context, true);
       },
       close,
     };

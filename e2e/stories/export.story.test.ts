@@ -30,7 +30,7 @@ story(
     expect(leader).toBeGreaterThanOrEqual(seller);
     expect(manager).toBeGreaterThan(leader);
 
-    const darcel = await people.signIn('Darcel Schlecht');
+    const darcel = await people.signIn('Darcel Schlecht', { installed: true });
     await darcel.leave.openExport();
     const [companies, persons] = [await darcel.leave.countOf('Companies'), await darcel.leave.countOf('Persons')];
     await darcel.leave.takesOnly('all');

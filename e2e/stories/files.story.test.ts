@@ -51,7 +51,7 @@ story(
     await admin.upload('Presentation.pdf', aPdf(pages), { folder: '' });
     await rowThat(admin, 'file', (row) => row['name'] === 'Presentation.pdf' && row['versions'].at(-1).state === 'ready', 'is ready');
 
-    const darcel = await people.signIn('Darcel Schlecht');
+    const darcel = await people.signIn('Darcel Schlecht', { installed: true });
     await darcel.leads.open();
     await darcel.leads.writes('Lind Tools, Eva Lind, eva@lind.example');
     await darcel.leads.savesLine();

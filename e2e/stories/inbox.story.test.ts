@@ -59,7 +59,10 @@ story('[CLI-193] read on one device is read on the other, and done without a net
   await admin.inbox.givesFormTo('Contact form', 'Darcel Schlecht');
   const address = await admin.inbox.addressOfForm('Contact form');
   await admin.seesAllSaved();
-  const [desk, other] = [await people.signIn('Darcel Schlecht'), await people.signIn('Darcel Schlecht')];
+  const [desk, other] = [
+    await people.signIn('Darcel Schlecht', { installed: true }),
+    await people.signIn('Darcel Schlecht', { installed: true }),
+  ];
   await desk.inbox.open();
   await other.inbox.open();
   const before = await desk.inbox.unread();

@@ -10,7 +10,7 @@ story(
   sample,
   async ({ people }) => {
     const melvin = await people.signIn('Melvin Marxen');
-    const darcel = await people.signIn('Darcel Schlecht', phone);
+    const darcel = await people.signIn('Darcel Schlecht', { ...phone, installed: true });
     await darcel.go.seesToday();
     const [late] = await darcel.go.tasksIn('Late');
     const [today] = await darcel.go.tasksIn('Today');
@@ -59,7 +59,10 @@ story(
   sample,
   async ({ people }) => {
     // The manager sells nothing and has no agenda: both phones make it.
-    const phones = [await people.signIn('the manager', phone), await people.signIn('the manager', phone)];
+    const phones = [
+      await people.signIn('the manager', { ...phone, installed: true }),
+      await people.signIn('the manager', { ...phone, installed: true }),
+    ];
     for (const [i, one] of phones.entries()) {
       await one.go.seesToday();
       await one.seesAllSaved();
@@ -81,7 +84,7 @@ story(
 );
 
 story('[S2-04] what was typed into a log is there again after the page was closed', sample, async ({ people }) => {
-  const darcel = await people.signIn('Darcel Schlecht', phone);
+  const darcel = await people.signIn('Darcel Schlecht', { ...phone, installed: true });
   await darcel.go.seesToday();
   await darcel.go.opensLog();
   await darcel.go.choosesInLog('Visit');

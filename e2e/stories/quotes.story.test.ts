@@ -11,7 +11,7 @@ story(
   sample,
   async ({ people }) => {
     const darcel = await people.signIn('Darcel Schlecht');
-    const melvin = await people.signIn('Melvin Marxen');
+    const melvin = await people.signIn('Melvin Marxen', { installed: true });
     await darcel.quotes.opensList();
     const address = await darcel.quotes.begins();
     await darcel.quotes.namesIt('Rental fleet, four machines');

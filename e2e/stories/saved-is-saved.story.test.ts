@@ -32,7 +32,7 @@ story(
 );
 
 story('[P2] what is edited without a network reaches the others when it comes back', sample, async ({ people }) => {
-  const darcel = await people.signIn('Darcel Schlecht');
+  const darcel = await people.signIn('Darcel Schlecht', { installed: true });
   const gladys = await people.signIn('Gladys Colclough');
   await darcel.board.open();
   await gladys.board.open();

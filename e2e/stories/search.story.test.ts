@@ -34,7 +34,7 @@ story(
   { startWith: 'sample', seconds: 180 },
   async ({ people, product }) => {
     await bringIn(product, customers, { mail: emailOf('the manager'), password: samplePassword });
-    const rep = await people.signIn('the manager');
+    const rep = await people.signIn('the manager', { installed: true });
     await rep.seesAllSaved();
     await rep.device.keepsTheProgram();
     await rep.goesOffline();
@@ -117,7 +117,7 @@ story(
   { startWith: 'sample', seconds: 180 },
   async ({ people, product }) => {
     await bringIn(product, customers, { mail: emailOf('the manager'), password: samplePassword });
-    const rep = await people.signIn('the manager', { screen: 'phone' });
+    const rep = await people.signIn('the manager', { screen: 'phone', installed: true });
     await rep.seesAllSaved();
     await rep.device.keepsTheProgram();
     await rep.goesOffline();

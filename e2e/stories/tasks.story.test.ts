@@ -49,8 +49,8 @@ story(
   '[S0-41] [N12] a task that is put off on two devices without a network lands on its last day, with one notice on both',
   sample,
   async ({ people, product }) => {
-    const desk = await people.signIn('Darcel Schlecht');
-    const onTheGo = await people.signIn('Darcel Schlecht', phone);
+    const desk = await people.signIn('Darcel Schlecht', { installed: true });
+    const onTheGo = await people.signIn('Darcel Schlecht', { ...phone, installed: true });
     await desk.tasks.openList();
     // What is to be edited in the tunnel has to be there before it.
     await onTheGo.device.isReadyWithoutNetwork();

@@ -12,8 +12,8 @@ import { ChooseFiles, isSameTarget } from '../../ui/files/drop-zone.tsx';
 import { deleteFile, download } from '../../ui/files/file-requests.ts';
 import { UploadLines } from '../../ui/files/upload-lines.tsx';
 import { startUploads } from '../../ui/files/uploads.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { LinkTable } from '../../ui/share/link-table.tsx';
 import { ShareButton } from '../../ui/share/share-button.tsx';
 import { FilePages } from './file-pages.tsx';
@@ -68,18 +68,7 @@ export function FilePane({ file, state }: { readonly file: FileRow; readonly sta
           {newest?.state === 'ready' && <ShareButton about={{ subject: file.id, contact: file.contact }} />}
           {mayEdit && <ChooseFiles one label={t('files.newVersion')} onFiles={(chosen) => startUploads(chosen.slice(0, 1), target)} />}
           <span className="grow" />
-          {items.length > 0 && (
-            <Menu
-              label={t('files.more', { name: file.name })}
-              align="end"
-              trigger={
-                <button type="button" className="btn icon ghost" aria-label={t('files.more', { name: file.name })}>
-                  <Icon name="more" />
-                </button>
-              }
-              items={items}
-            />
-          )}
+          {items.length > 0 && <MoreMenu look="quiet" label={t('files.more', { name: file.name })} items={items} />}
         </div>
         {newest?.state === 'refused' && <p className="sm t2">{t('files.isRefused.text')}</p>}
       </header>

@@ -3,8 +3,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { bringsFiles } from '../../ui/files/drop-zone.tsx';
 import { deleteFolder } from '../../ui/files/file-requests.ts';
 import { startUploads } from '../../ui/files/uploads.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { dragged, lift, putDown } from './dragged.ts';
 import { FoldButton } from './files-side.tsx';
 import { type FolderNode, mayMoveTo, withInside } from './folder-tree.ts';
@@ -74,14 +73,10 @@ export function FolderLine({
         <span className="xs t3 num">{count}</span>
       </button>
       {mayEdit && (
-        <Menu
+        <MoreMenu
+          look="row"
+          className="opts"
           label={t('files.folder.more', { name })}
-          align="end"
-          trigger={
-            <button type="button" className="btn icon ghost sm opts" aria-label={t('files.folder.more', { name })}>
-              <Icon name="more" size={14} />
-            </button>
-          }
           items={[
             { label: t('files.folder.newInside'), icon: 'plus', run: () => setNaming({ is: 'new-folder', parent: id }) },
             { label: t('files.rename'), icon: 'edit', run: () => setNaming({ is: 'folder', folder }) },

@@ -10,7 +10,7 @@ import { useSyncStatus } from '../../sync/sync-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useBeginQuote } from '../../ui/quotes/use-begin-quote.ts';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
@@ -97,14 +97,8 @@ function Shown({ quote }: { readonly quote: ShownQuote }) {
               {t('quotes.preview')}
             </Button>
           )}
-          <Menu
-            align="end"
+          <MoreMenu
             label={t('quotes.menu')}
-            trigger={
-              <button type="button" className="btn icon" aria-label={t('quotes.menu')}>
-                <Icon name="more" />
-              </button>
-            }
             items={[
               { label: t('quotes.again'), icon: 'layers', run: again },
               ...(company

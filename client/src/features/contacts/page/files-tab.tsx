@@ -9,8 +9,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import { DropZone } from '../../../ui/files/drop-zone.tsx';
 import { FileIcon } from '../../../ui/files/file-kind.tsx';
 import { deleteFile, download } from '../../../ui/files/file-requests.ts';
-import { Icon } from '../../../ui/icon.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { LinkTable } from '../../../ui/share/link-table.tsx';
 import { filesOfContact, linksOfContact } from '../../../ui/share/of-contact.ts';
 import { shareAbout } from '../../../ui/share/share-about.ts';
@@ -82,14 +81,9 @@ function FileLine({ file, readOnly }: { readonly file: FileRow; readonly readOnl
       </button>
       {newest && newest.state !== 'ready' && <Chip>{t(newest.state === 'checking' ? 'files.checking' : 'files.isRefused')}</Chip>}
       {isReady && !readOnly && <ShareButton about={{ subject: file.id, contact: file.contact }} size="sm" />}
-      <Menu
-        align="end"
+      <MoreMenu
+        look="row"
         label={t('files.more', { name: file.name })}
-        trigger={
-          <button type="button" className="btn icon ghost sm" aria-label={t('files.more', { name: file.name })}>
-            <Icon name="more" size={14} />
-          </button>
-        }
         items={[
           ...(isReady ? [{ label: t('files.download'), icon: 'download' as const, run: () => void download(newest.id, file.name) }] : []),
           ...(readOnly ? [] : [{ label: t('files.delete'), icon: 'trash' as const, run: () => void deleteFile(file.id, file.name) }]),

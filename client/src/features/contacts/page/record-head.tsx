@@ -6,8 +6,7 @@ import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Icon } from '../../../ui/icon.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { useBeginQuote } from '../../../ui/quotes/use-begin-quote.ts';
 import { shareAbout } from '../../../ui/share/share-about.ts';
 import { ShareButton } from '../../../ui/share/share-button.tsx';
@@ -46,14 +45,8 @@ export function RecordHead({
           {t('contacts.page.new-opportunity')}
         </Button>
       )}
-      <Menu
-        align="end"
+      <MoreMenu
         label={t('contacts.page.more')}
-        trigger={
-          <button type="button" className="btn icon" aria-label={t('contacts.page.more')}>
-            <Icon name="more" />
-          </button>
-        }
         items={[
           { label: t('contacts.page.copy-link'), icon: 'link', keys: '$mod+.', run: () => void copyLink(t('contacts.page.copied')) },
           ...(readOnly

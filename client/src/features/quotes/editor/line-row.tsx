@@ -3,7 +3,7 @@ import type { QuoteLine } from '@tandem/core';
 import type { PointerEvent } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { changeLine } from '../quote-edits.ts';
 import { Cell } from './cell.tsx';
 import { useEditor } from './editor-context.ts';
@@ -94,18 +94,7 @@ export function LineRow({
         </>
       )}
       <div role="gridcell" className="qt-more">
-        {!readOnly && (
-          <Menu
-            align="end"
-            label={t('quotes.line.menu', { line: name })}
-            trigger={
-              <button type="button" className="btn ghost icon sm" aria-label={t('quotes.line.menu', { line: name })}>
-                <Icon name="more" />
-              </button>
-            }
-            items={menu}
-          />
-        )}
+        {!readOnly && <MoreMenu look="row" label={t('quotes.line.menu', { line: name })} items={menu} />}
       </div>
     </div>
   );

@@ -12,6 +12,16 @@ import { Sums } from './sums.tsx';
 import { useLineDrag } from './use-line-drag.ts';
 import { lineCell } from './use-quote-presence.ts';
 
+const heads = [
+  { key: 'line.carry', look: 'vh' },
+  { key: 'column.title', look: 'qt-what' },
+  { key: 'column.quantity', look: 'n' },
+  { key: 'column.price', look: 'n' },
+  { key: 'column.discount', look: 'n' },
+  { key: 'column.tax', look: 'n' },
+  { key: 'column.sum', look: 'n qt-sum' },
+] as const;
+
 export function LinesTable() {
   const t = useT();
   const { quote, readOnly, editing, edit } = useEditor();
@@ -45,29 +55,14 @@ export function LinesTable() {
     <div className={withTax ? 'qt with-tax' : 'qt'}>
       <div role="grid" aria-label={t('quotes.lines')} ref={table} onKeyDown={keyDown}>
         <div role="row" className="qt-head">
-          <span role="columnheader" className="vh">
-            {t('quotes.line.carry')}
-          </span>
-          <span role="columnheader" className="qt-what">
-            {t('quotes.column.title')}
-          </span>
-          <span role="columnheader" className="n">
-            {t('quotes.column.quantity')}
-          </span>
-          <span role="columnheader" className="n">
-            {t('quotes.column.price')}
-          </span>
-          <span role="columnheader" className="n">
-            {t('quotes.column.discount')}
-          </span>
-          {withTax && (
-            <span role="columnheader" className="n">
-              {t('quotes.column.tax')}
-            </span>
+          {heads.map(
+            ({ key, look }) =>
+              (key !== 'column.tax' || withTax) && (
+                <span key={key} role="columnheader" className={look}>
+                  {t(`quotes.${key}`)}
+                </span>
+              ),
           )}
-          <span role="columnheader" className="n qt-sum">
-            {t('quotes.column.sum')}
-          </span>
         </div>
         {shown.map((line, at) => (
           <LineRow

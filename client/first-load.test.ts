@@ -58,7 +58,8 @@ function packedSize(file: string): number {
 }
 
 function firstLoad({ path, screen }: Route, language: string): number {
-  const texts = partsFor(path).map((part) => `virtual:catalogue/${language}/${part}`);
+  // A phone waits for the words of its bar too.
+  const texts = partsFor(path, true).map((part) => `virtual:catalogue/${language}/${part}`);
   const modules = ['index.html', `src/${screen}`, ...texts].flatMap((module) => [...withImports(module)]);
   const files = new Set(modules.flatMap((module) => manifest[module]?.file ?? []).filter((file) => file.endsWith('.js')));
   return [...files].reduce((sum, file) => sum + packedSize(file), 0);

@@ -11,6 +11,8 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   permissions: { code: ['permissions'], types: ['projections'] },
   // What a quote comes to.
   quotes: { code: ['quotes', 'documents'], types: ['projections'] },
+  // What the text of a plan comes to: figures, comparisons, exports. Not in index.ts, which every page loads.
+  plans: { code: ['plans', 'documents', 'projections', 'quotes', 'yjs'], types: [] },
   // Grading is a function of what a visit left behind.
   evidence: { code: ['evidence'], types: [] },
   projections: { code: ['projections', 'documents', 'quotes'], types: ['permissions', 'yjs'] },

@@ -20,6 +20,9 @@ import { inboxVerbs } from './verbs/inbox.ts';
 import { leadVerbs } from './verbs/leads.ts';
 import { leaveVerbs } from './verbs/leave.ts';
 import { onTheGoVerbs } from './verbs/on-the-go.ts';
+import { planSuggestionVerbs } from './verbs/plan-suggestions.ts';
+import { planTextVerbs } from './verbs/plan-text.ts';
+import { planVerbs } from './verbs/plans.ts';
 import { quoteVerbs } from './verbs/quotes.ts';
 import { rulesVerbs } from './verbs/rules.ts';
 import { screenVerbs } from './verbs/screen.ts';
@@ -68,9 +71,12 @@ function person(stage: Stage) {
     imports: importVerbs(stage),
     inbox: inboxVerbs(stage),
     device: deviceVerbs(stage),
+    planText: planTextVerbs(stage),
+    plans: planVerbs(stage),
     quotes: quoteVerbs(stage),
     rules: rulesVerbs(stage),
     search: searchVerbs(stage),
+    suggestions: planSuggestionVerbs(stage),
     sharePage: sharePageVerbs(stage),
     tasks: taskVerbs(stage),
     leads: leadVerbs(stage),

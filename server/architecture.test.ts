@@ -17,13 +17,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   telling: ['accounts', 'derive', 'email', 'feed', 'storage', 'sync'],
   feed: ['accounts', 'derive', 'storage'],
   files: ['erasure', 'storage'],
+  plans: ['erasure', 'export', 'feed', 'files', 'storage'],
   quotes: ['derive', 'email', 'erasure', 'export', 'files', 'share', 'storage', 'sync'],
   // What the public page knows of a request is what every other address knows.
   share: ['accounts', 'derive', 'email', 'erasure', 'export', 'files', 'http', 'import', 'quotes', 'storage', 'sync'],
   import: ['accounts', 'storage', 'sync'],
   erasure: ['accounts', 'storage', 'sync'],
   sealed: ['erasure', 'storage', 'sync'],
-  export: ['accounts', 'erasure', 'feed', 'storage'],
+  export: ['accounts', 'erasure', 'feed', 'plans', 'storage'],
   http: [
     'accounts',
     'calendar',
@@ -35,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'feed',
     'files',
     'import',
+    'plans',
     'quotes',
     'sealed',
     'share',

@@ -10,6 +10,7 @@ import { router } from './routes.tsx';
 import { watchDrafts } from './state/drafts.ts';
 import { applyPreferences, usePreferences } from './state/preferences.ts';
 import { currentSession } from './state/session.ts';
+import { isPhone } from './state/use-media.ts';
 import { checkSession } from './sync/check-session.ts';
 import { startSync, wipeAtSessionEnd } from './sync/start-sync.ts';
 import { UpdatePrompt } from './ui/update-prompt.tsx';
@@ -21,7 +22,7 @@ wipeAtSessionEnd();
 const session = currentSession();
 const { language } = usePreferences.getState();
 // Whoever is not signed in is led to the sign-in from every page.
-const texts = loadParts(language, partsFor(session ? location.pathname : '/sign-in'));
+const texts = loadParts(language, partsFor(session ? location.pathname : '/sign-in', isPhone()));
 usePreferences.subscribe((chosen) => void loadLanguage(chosen.language));
 // A window for a second person becomes somebody else in a moment.
 if (session && location.pathname !== '/second-person') {

@@ -2,19 +2,14 @@ import { isDay } from '@tandem/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { type CalendarView, isView } from './features/calendar/calendar-days.ts';
 import { readFilesSearch } from './features/files/files-search.ts';
+import { readLeadsSearch } from './features/leads/leads-search.ts';
+import { readHistorySearch } from './features/plans/history/history-search.ts';
 import { readQuoteSearch } from './features/quotes/list/quote-search.ts';
 import { isListName, type ListName } from './features/settings/lists/lists.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { NotFound, ScreenError } from './frame/screen-error.tsx';
 import { currentSession } from './state/session.ts';
 import { isPhone } from './state/use-media.ts';
-
-/** Whose leads, in which form, and which one is followed up. */
-export interface LeadsSearch {
-  readonly owner?: string;
-  readonly view?: 'list';
-  readonly lead?: string;
-}
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ScreenError });
 
@@ -84,11 +79,7 @@ const projects = createRoute({
 const leads = createRoute({
   getParentRoute: () => inside,
   path: '/leads',
-  validateSearch: (search: Record<string, unknown>): LeadsSearch => ({
-    ...(typeof search['owner'] === 'string' && { owner: search['owner'] }),
-    ...(search['view'] === 'list' && { view: 'list' as const }),
-    ...(typeof search['lead'] === 'string' && { lead: search['lead'] }),
-  }),
+  validateSearch: readLeadsSearch,
   component: lazyRouteComponent(() => import('./features/leads/leads-screen.tsx'), 'LeadsScreen'),
 });
 const contacts = createRoute({
@@ -106,6 +97,24 @@ const quote = createRoute({
   getParentRoute: () => inside,
   path: '/quotes/$id',
   component: lazyRouteComponent(() => import('./features/quotes/quote-screen.tsx'), 'QuoteScreen'),
+});
+const plans = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans',
+  validateSearch: (search: Record<string, unknown>): { readonly new?: string } =>
+    typeof search['new'] === 'string' ? { new: search['new'] } : {},
+  component: lazyRouteComponent(() => import('./features/plans/plans-screen.tsx'), 'PlansScreen'),
+});
+const plan = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans/$id',
+  component: lazyRouteComponent(() => import('./features/plans/plan-screen.tsx'), 'PlanScreen'),
+});
+const planHistory = createRoute({
+  getParentRoute: () => inside,
+  path: '/plans/$id/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('./features/plans/history/history-screen.tsx'), 'PlanHistoryScreen'),
 });
 const duplicates = createRoute({
   getParentRoute: () => inside,
@@ -247,6 +256,9 @@ export const router = createRouter({
       contact,
       quotes,
       quote,
+      plans,
+      plan,
+      planHistory,
       files,
       link,
       importing,

@@ -14,7 +14,7 @@ export interface Door {
   readonly members: readonly string[];
 }
 /** A person may have a limited number of sockets open. */
-const socketsPerPerson = 15;
+export const socketsPerPerson = 15;
 export const tokenOf = ({ tokens }: Door, client: number): string => tokens[Math.floor(client / socketsPerPerson) % tokens.length] ?? '';
 export interface Editor {
   readonly doc: Y.Doc;

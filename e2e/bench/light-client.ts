@@ -13,10 +13,12 @@ export interface LightClient {
   /** As the document was when the client came, with the client's own edits since. */
   readonly doc: Y.Doc;
   unsynced(): number;
+  /** Where it is on the document, for everybody who shows it. */
+  say(at: unknown): void;
   close(): void;
 }
 
-const [sync, auth, syncReply, syncStatus] = [0, 2, 4, 8];
+const [sync, awareness, auth, syncReply, syncStatus] = [0, 1, 2, 4, 8];
 const [stateVector, wholeState, update] = [0, 1, 2];
 const denied = 1;
 const version = '4.8.0';
@@ -43,7 +45,7 @@ async function tryToOpen(socket: string, token: string, name: string, onUpdate: 
   });
   connection.on('message', (data: ArrayBuffer, isBinary: boolean) => {
     // A sign of life is no frame of the protocol.
-    if (!isBinary || data.byteLength === 0) return;
+    if (!isBinary || data.byteLength < 2) return;
     const frame = createDecoder(new Uint8Array(data));
     readVarString(frame);
     const kind = readVarUint(frame);
@@ -83,5 +85,19 @@ async function tryToOpen(socket: string, token: string, name: string, onUpdate: 
     unsynced += 1;
     sendSync(update, bytes);
   });
-  return { doc, unsynced: () => unsynced, close: () => connection.terminate() };
+  let said = 0;
+  return {
+    doc,
+    unsynced: () => unsynced,
+    say: (at) =>
+      send(awareness, (to) => {
+        const state = createEncoder();
+        writeVarUint(state, 1);
+        writeVarUint(state, doc.clientID);
+        writeVarUint(state, ++said);
+        writeVarString(state, JSON.stringify({ at }));
+        writeVarUint8Array(to, toUint8Array(state));
+      }),
+    close: () => connection.terminate(),
+  };
 }

@@ -3,7 +3,8 @@
  * Read the ratios. Peers take turns within a round, each with a fresh server and a fresh load generator; the second bare
  * Hocuspocus is the control: where it differs from the first, the machine was not quiet.
  * `npm run bench -- lists` and `npm run bench -- search` measure a device that holds 50,000 contacts instead, with flags of their own;
- * `npm run bench -- rules` the way from an edit to what a rule makes of it on another device.
+ * `npm run bench -- rules` the way from an edit to what a rule makes of it on another device;
+ * `npm run bench -- plans` a plan of 200 pages that fifty write in.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -17,9 +18,16 @@ import { comparison, lossTable, type Rounds } from './report.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const [, , device] = process.argv;
-if (device === 'lists' || device === 'search' || device === 'rules') {
+const others: Readonly<Record<string, () => Promise<unknown>>> = {
+  lists: () => import('./lists.ts'),
+  search: () => import('./search.ts'),
+  rules: () => import('./rules.ts'),
+  plans: () => import('./plans.ts'),
+};
+const other = others[device ?? ''];
+if (other) {
   process.argv.splice(2, 1);
-  await (device === 'lists' ? import('./lists.ts') : device === 'search' ? import('./search.ts') : import('./rules.ts'));
+  await other();
   process.exit();
 }
 

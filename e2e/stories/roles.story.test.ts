@@ -28,6 +28,7 @@ const screens: readonly Screen[] = [
   { path: '/contacts/duplicates' },
   { path: '/map' },
   { path: '/quotes' },
+  { path: '/plans', shows: 'New plan', to: everybody },
   { path: '/files', shows: 'Folder', to: ['admin', 'manager', 'leader'] },
   { path: '/team', shows: 'Add a user', to: above, otherwise: 'What a role may do' },
   { path: '/import', to: above, otherwise: /managers|administrator/i },
@@ -65,7 +66,7 @@ test('[S0-34] every screen inside the product is in the table of screens', async
   const inside = [...routes.matchAll(/getParentRoute: \(\) => inside,\s+path: '([^']+)'/g)].flatMap(([, path]) => (path ? [path] : []));
   expect(inside.length).toBeGreaterThan(15);
   // One record of a list is what the list is; the sign post at "/" is no screen.
-  const records = ['/contacts/$id', '/quotes/$id', '/links/$id', '/settings/personal-data/$id'];
+  const records = ['/contacts/$id', '/quotes/$id', '/plans/$id', '/plans/$id/history', '/links/$id', '/settings/personal-data/$id'];
   const known = new Set([...screens.map(({ path }) => path.replace('/new', '/$id')), '/', ...records]);
   expect(inside.filter((path) => !known.has(path))).toEqual([]);
 });

@@ -63,6 +63,9 @@ export function taskVerbs({ page }: Stage) {
     },
     seesCalled: (subject: string, words: string | RegExp) =>
       page.locator('[data-task]').filter({ hasText: subject }).filter({ hasText: words }).waitFor(),
+    doesNotSeeCalled: (subject: string) => page.locator('[data-task]').filter({ hasText: subject }).waitFor({ state: 'detached' }),
+    idOf: async (subject: string) =>
+      (await page.locator('[data-task]').filter({ hasText: subject }).first().getAttribute('data-task')) ?? '',
     answersByKeys: async (id: string, outcome: Outcome) => {
       await aim(id);
       await page.keyboard.press('e');

@@ -34,9 +34,13 @@ import { samplePeople } from './import/sample-people.ts';
 import { createLeavingAtWork } from './leaving-at-work.ts';
 import { listen, localNames } from './listen.ts';
 import { errorFacts, type Log } from './log.ts';
+import { createPlanExportAtWork } from './plan-export-at-work.ts';
+import { createPlanHistoryAtWork } from './plan-history-at-work.ts';
+import { createPlansAtWork } from './plans-at-work.ts';
 import { createQuotesAtWork } from './quotes-at-work.ts';
 import { createRulesAtWork } from './rules-at-work.ts';
 import { createSealedCopies, sealedFor } from './sealed/sealed-copies.ts';
+import { settingsNow } from './settings-now.ts';
 import { createLogo } from './share/logo.ts';
 import { createShareAtWork } from './share-at-work.ts';
 import { openSqliteStorage } from './storage/sqlite/sqlite-storage.ts';
@@ -86,12 +90,10 @@ export async function startTandem(
 
   const boards = createBoards(storage);
   const subjectOf = createAccess(storage);
+  const settings = settingsNow(storage);
+  const planHistory = createPlanHistoryAtWork({ storage, subjectOf, settings, now, log });
   const sync = createSync({
-    storage,
-    identities: accounts,
-    subjectOf,
-    now,
-    log,
+    ...{ storage, identities: accounts, subjectOf, mayCompact: planHistory.follows, now, log },
     origins: config.extraOrigins,
     trustedProxies: config.trustedProxies,
   });
@@ -107,10 +109,6 @@ export async function startTandem(
     ...{ config, store: opened.store('files'), subjectOf, identities: accounts, put: projector.put, publish: projector.publish },
     ...{ diskIsFull: () => space.state === 'full', newId, now, log },
   });
-  const settings = async () => {
-    const [row] = await storage.rowsByKey(['settings/settings']);
-    return row?.content.kind === 'settings' ? row.content.state : undefined;
-  };
   const logo = createLogo({ files: files.shared, settings });
   const quotes = createQuotesAtWork({
     ...{ store: opened.store('quotes'), storage, documents: sync.documents, accounts, boards, subjectOf, logo, newId, now, log },
@@ -141,6 +139,7 @@ export async function startTandem(
   projector.onProjected(async (change) => {
     rules.wake();
     share.look();
+    planHistory.versions.wake();
     if (change.boards) await boards.refresh();
     if (change.boards) sync.recheck();
     else if (change.contacts.length > 0) sync.recheck(change.contacts);
@@ -160,7 +159,7 @@ export async function startTandem(
   const sealedKept = opened.store('sealed');
   const leaving = createLeavingAtWork({
     ...{ store, erasures: opened.store('erasures'), sealed: sealedKept, storage, documents: sync.documents, accounts, imports, boards },
-    ...{ keepers: [files.keeper, quotes.keeper, share.keeper, strangers.enquiries.keeper], settled: projector.settled },
+    ...{ keepers: [files.keeper, quotes.keeper, share.keeper, strangers.enquiries.keeper, planHistory.keeper], settled: projector.settled },
     ...{ folder: config.dataFolder, now, newId, log },
   });
   const { erasures } = leaving;
@@ -181,6 +180,9 @@ export async function startTandem(
       await Promise.all([files.loadSample(cast.userOf('Helen Marsh')), projector.settled()]);
     },
   });
+
+  const plans = createPlansAtWork({ storage, documents: sync.documents, boards, subjectOf, newId, now });
+  const planExport = createPlanExportAtWork({ storage, boards, subjectOf, files, audit: store.audit, now });
 
   const health = () => readHealth({ storage, sync, projector, rules, telling, space, feed });
   const around = {
@@ -211,6 +213,9 @@ export async function startTandem(
       ...strangers.mounts(around),
       ...files.mounts,
       ...quotes.mounts,
+      ...planHistory.mounts,
+      ...planExport.mounts,
+      ...plans.mounts,
       ...share.mounts,
       ...tellingMounts,
       { path: '/api/document-copies', routes: documentCopiesRoutes({ storage, boards, log }) },
@@ -245,6 +250,7 @@ export async function startTandem(
       strangers.enquiries.sweep(),
       files.sweep(),
       share.sweep(),
+      planHistory.sweep(),
       storage.forgetOverwrittenBefore(kept),
     ]).catch((error) => log.error('chores.failed', errorFacts(error)));
   }, sweepEvery);
@@ -277,6 +283,7 @@ export async function startTandem(
       await Promise.race([erasures.idle(), wait(deadlineMs, undefined, { ref: false })]);
       await imports.close();
       await Promise.race([quotes.stop(), wait(deadlineMs, undefined, { ref: false })]);
+      planExport.stop();
       await Promise.race([share.stop(), wait(deadlineMs, undefined, { ref: false })]);
       // Before the documents that effects are written into.
       await Promise.race([rules.stop(), wait(deadlineMs, undefined, { ref: false })]);
@@ -284,7 +291,7 @@ export async function startTandem(
       await sync.stop(deadlineMs);
       await files.stop();
       server.closeAllConnections();
-      await Promise.all([projector.stop(), accounts.settled()]);
+      await Promise.all([projector.stop(), planHistory.versions.stop(), accounts.settled()]);
       await outbox.idle();
       await opened.close();
     },

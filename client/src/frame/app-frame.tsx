@@ -16,6 +16,7 @@ import { isTyping, useKeys } from '../ui/use-keys.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { DiskBanner } from './disk-banner.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { useNewPlan } from './new-plan.ts';
 import { useNewQuote } from './new-quote.ts';
 import { QuickLog } from './quick-log.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -47,6 +48,7 @@ function SignedIn() {
   useNoteOpened();
   useCloseRead();
   useNewQuote();
+  useNewPlan();
 
   useEffect(
     () =>

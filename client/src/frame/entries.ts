@@ -12,6 +12,7 @@ export interface Entry {
     | '/projects'
     | '/leads'
     | '/contacts'
+    | '/plans'
     | '/quotes'
     | '/files'
     | '/import'
@@ -20,7 +21,7 @@ export interface Entry {
   readonly label: MessageKey;
   readonly icon: IconName;
   readonly keys?: string;
-  readonly count?: 'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'quotesOut';
+  readonly count?: 'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'plans' | 'quotesOut';
   readonly allowed?: (person: Person) => boolean;
 }
 
@@ -45,6 +46,7 @@ export const groups: readonly { readonly head?: MessageKey; readonly entries: re
   {
     head: 'nav.offers',
     entries: [
+      { to: '/plans', label: 'nav.plans', icon: 'document', keys: 'g a', count: 'plans' },
       { to: '/quotes', label: 'nav.quotes', icon: 'quote', keys: 'g o', count: 'quotesOut' },
       { to: '/files', label: 'nav.files', icon: 'folder', keys: 'g f' },
     ],

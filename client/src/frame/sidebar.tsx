@@ -98,7 +98,7 @@ export function Sidebar({
   );
 }
 
-function useCounts(): Readonly<Record<'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'quotesOut', number>> {
+function useCounts(): Readonly<Record<'lateTasks' | 'unread' | 'openProjects' | 'contacts' | 'plans' | 'quotesOut', number>> {
   const me = useMe().id;
   const today = useToday();
   const tasks = useRows('task');
@@ -126,5 +126,7 @@ function useCounts(): Readonly<Record<'lateTasks' | 'unread' | 'openProjects' | 
     const isOut = (state: string) => state === 'sent' || state === 'viewed';
     return [...quotes.values()].filter((row) => row.owner === me && isOut(quoteStateOn(row, today))).length;
   }, [quotes, me, today]);
-  return { lateTasks, unread: useUnread(), quotesOut, ...sums };
+  const plans = useRows('plan');
+  const plansHere = useMemo(() => [...plans.values()].filter((row) => !row.template).length, [plans]);
+  return { lateTasks, unread: useUnread(), quotesOut, plans: plansHere, ...sums };
 }

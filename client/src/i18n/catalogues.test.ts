@@ -44,18 +44,17 @@ test('[CLI-141] every text that a feature has is in the list', () => {
 });
 
 test('[CLI-142] a page waits for the texts of the daily screens and for its own kind; a feature nobody named is set up now and then', () => {
-  expect(['contacts.title', 'nav.contacts', 'tasks.title', 'import.title', 'unheard.of'].map(partOf)).toEqual([
-    'everyday',
-    'everyday',
+  const keys = ['contacts.title', 'nav.contacts', 'tasks.title', 'quotes.title', 'plans.title', 'import.title', 'unheard.of'];
+  expect(keys.map(partOf)).toEqual(['everyday', 'everyday', 'desk', 'offers', 'plans', 'rest', 'rest']);
+  const own = (path: string) => partsFor(path, false);
+  expect(['/contacts/c1', '/projects'].map(own)).toEqual([['everyday'], ['everyday', 'projects']]);
+  expect(['/', '/contacts/duplicates', '/links/l1', '/plans/p1', '/today', '/sign-in'].map((path) => own(path)[1])).toEqual([
     'desk',
-    'rest',
+    'desk',
+    'offers',
+    'plans',
+    'phone',
     'rest',
   ]);
-  expect(['/', '/contacts/c1', '/projects'].map(partsFor)).toEqual([['everyday'], ['everyday'], ['everyday']]);
-  expect(['/tasks', '/links/l1', '/settings/workspace', '/sign-in'].map((path) => partsFor(path)[1])).toEqual([
-    'desk',
-    'desk',
-    'rest',
-    'rest',
-  ]);
+  expect(partsFor('/contacts', true)).toEqual(['everyday', 'phone']);
 });

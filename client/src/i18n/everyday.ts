@@ -1,44 +1,50 @@
 /**
- * Which texts a page waits for: those of the screens one works in all day, and with them those of the other screens of work, or of
- * everything that is set up now and then. All others come right after it. A feature that is not named here is set up now and then.
+ * Which texts a page waits for: those of the screens one works in all day, and with them those of its own kind of work. All others
+ * come right after it. A feature that is not named here is set up now and then.
  */
-const keys: ReadonlySet<string> = new Set([
-  'agenda',
-  'board',
-  'changes',
-  'contact',
-  'contacts',
-  'duplicates',
-  'edit',
-  'error',
-  'frame',
-  'go',
-  'home',
-  'keys',
-  'me',
-  'nav',
-  'palette',
-  'pipeline',
-  'quote',
-  'role',
-  'sync',
-  'ui',
-  'update',
-  'views',
-]);
-const ofDesk: ReadonlySet<string> = new Set(['calendar', 'files', 'inbox', 'leads', 'quotes', 'share', 'tasks', 'work']);
-const pages: ReadonlySet<string> = new Set(['', 'contacts', 'home', 'map', 'more', 'projects', 'today']);
-const pagesOfDesk: ReadonlySet<string> = new Set(['calendar', 'files', 'inbox', 'leads', 'links', 'quotes', 'tasks']);
-
-export const textParts = ['everyday', 'desk', 'rest'] as const;
+export const textParts = ['everyday', 'phone', 'projects', 'desk', 'offers', 'plans', 'rest'] as const;
 export type Part = (typeof textParts)[number];
 
-export function partOf(key: string): Part {
-  const feature = key.slice(0, key.indexOf('.'));
-  return keys.has(feature) ? 'everyday' : ofDesk.has(feature) ? 'desk' : 'rest';
-}
-export function partsFor(path: string): readonly Part[] {
-  const page = path.split('/')[1] ?? '';
-  if (pages.has(page)) return ['everyday'];
-  return ['everyday', pagesOfDesk.has(page) ? 'desk' : 'rest'];
+const features: Readonly<Record<Exclude<Part, 'rest'>, readonly string[]>> = {
+  everyday: [
+    'agenda',
+    'board',
+    'contact',
+    'contacts',
+    'edit',
+    'error',
+    'frame',
+    'me',
+    'nav',
+    'quote',
+    'role',
+    'sync',
+    'ui',
+    'update',
+    'views',
+  ],
+  phone: ['go'],
+  projects: ['pipeline'],
+  desk: ['calendar', 'changes', 'duplicates', 'home', 'inbox', 'keys', 'leads', 'palette', 'tasks', 'work'],
+  offers: ['files', 'quotes', 'share'],
+  plans: ['plans'],
+};
+const pages: Readonly<Record<Exclude<Part, 'rest'>, readonly string[]>> = {
+  everyday: ['contacts'],
+  phone: ['map', 'more', 'today'],
+  projects: ['projects'],
+  desk: ['', 'calendar', 'home', 'inbox', 'leads', 'tasks'],
+  offers: ['files', 'links', 'quotes'],
+  plans: ['plans'],
+};
+const partWith = (lists: typeof features, one: string): Part =>
+  textParts.find((part) => part !== 'rest' && lists[part].includes(one)) ?? 'rest';
+
+export const partOf = (key: string): Part => partWith(features, key.slice(0, key.indexOf('.')));
+
+/** The bar at the foot of every page of a phone speaks the phone's words. */
+export function partsFor(path: string, onPhone: boolean): readonly Part[] {
+  const [, page = '', below = ''] = path.split('/');
+  const own = below === 'duplicates' ? 'desk' : partWith(pages, page);
+  return [...new Set<Part>(['everyday', own, ...(onPhone ? (['phone'] as const) : [])])];
 }

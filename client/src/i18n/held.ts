@@ -13,12 +13,20 @@ type Fetch = () => Promise<{ readonly default: Texts }>;
 const fetched: Readonly<Record<Language, Readonly<Record<Part, Fetch>>>> = {
   en: {
     everyday: () => import('virtual:catalogue/en/everyday'),
+    phone: () => import('virtual:catalogue/en/phone'),
+    projects: () => import('virtual:catalogue/en/projects'),
     desk: () => import('virtual:catalogue/en/desk'),
+    offers: () => import('virtual:catalogue/en/offers'),
+    plans: () => import('virtual:catalogue/en/plans'),
     rest: () => import('virtual:catalogue/en/rest'),
   },
   sv: {
     everyday: () => import('virtual:catalogue/sv/everyday'),
+    phone: () => import('virtual:catalogue/sv/phone'),
+    projects: () => import('virtual:catalogue/sv/projects'),
     desk: () => import('virtual:catalogue/sv/desk'),
+    offers: () => import('virtual:catalogue/sv/offers'),
+    plans: () => import('virtual:catalogue/sv/plans'),
     rest: () => import('virtual:catalogue/sv/rest'),
   },
 };

@@ -16,6 +16,7 @@ import * as leads from '../features/leads/messages.ts';
 import * as onTheGo from '../features/on-the-go/messages.ts';
 import * as palette from '../features/palette/messages.ts';
 import * as pipeline from '../features/pipeline/messages.ts';
+import * as plans from '../features/plans/messages.ts';
 import * as quotes from '../features/quotes/messages.ts';
 import * as rules from '../features/rules/messages.ts';
 import * as settings from '../features/settings/messages.ts';
@@ -46,6 +47,7 @@ const en = {
   ...onTheGo.en,
   ...palette.en,
   ...pipeline.en,
+  ...plans.en,
   ...quotes.en,
   ...rules.en,
   ...settings.en,
@@ -73,6 +75,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
     ...onTheGo.sv,
     ...palette.sv,
     ...pipeline.sv,
+    ...plans.sv,
     ...quotes.sv,
     ...rules.sv,
     ...settings.sv,

@@ -14,6 +14,7 @@ const rowsNow = (): RowsByKind => ({
   contact: rowsOf('contact') ?? empty,
   opportunity: rowsOf('opportunity') ?? empty,
   quote: rowsOf('quote') ?? empty,
+  plan: rowsOf('plan') ?? empty,
   task: rowsOf('task') ?? empty,
   activity: rowsOf('activity') ?? empty,
   user: rowsOf('user') ?? empty,
@@ -36,7 +37,8 @@ export function warmSearch(): void {
     }
     isRunning = false;
   };
-  for (const kind of ['contact', 'opportunity', 'quote', 'task', 'activity', 'user'] as const) rowsStore.subscribe(kind, () => void run());
+  for (const kind of ['contact', 'opportunity', 'quote', 'plan', 'task', 'activity', 'user'] as const)
+    rowsStore.subscribe(kind, () => void run());
   void run();
 }
 

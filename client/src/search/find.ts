@@ -6,7 +6,7 @@ import { misspelledPattern, type Pattern, patternOf, tiers } from './match.ts';
 import { isEmpty, type Mode, type Query } from './query.ts';
 import { byName, type Entry, type FindableKind, type SearchIndex } from './search-index.ts';
 
-export const groups = ['companies', 'persons', 'opportunities', 'quotes', 'tasks', 'activities', 'users'] as const;
+export const groups = ['companies', 'persons', 'opportunities', 'quotes', 'plans', 'tasks', 'activities', 'users'] as const;
 export type Group = (typeof groups)[number];
 
 export interface Ask {
@@ -42,9 +42,9 @@ const few = 5;
 const entriesAtATime = 400;
 
 const kindsOf: { readonly [M in Mode]: readonly FindableKind[] } = {
-  '': ['contact', 'opportunity', 'quote', 'task', 'activity', 'user'],
+  '': ['contact', 'opportunity', 'quote', 'plan', 'task', 'activity', 'user'],
   '@': ['contact', 'user'],
-  '#': ['contact', 'opportunity', 'quote', 'task', 'activity'],
+  '#': ['contact', 'opportunity', 'quote', 'plan', 'task', 'activity'],
   '>': [],
 };
 
@@ -154,6 +154,8 @@ function placeAmongEquals(row: FindableRow, me: string, contacts: ReadonlyMap<st
       return (row.owner === me ? 0 : 1) + (row.closedOn ? 2 : 0);
     case 'quote':
       return (row.owner === me ? 0 : 1) + (row.answer.at || row.state === 'expired' ? 2 : 0);
+    case 'plan':
+      return (row.owner === me ? 0 : 1) + (row.template ? 2 : 0);
     case 'task':
       return (row.owner === me ? 0 : 1) + (row.doneAt ? 2 : 0);
     case 'activity':
@@ -171,6 +173,8 @@ function groupOf(row: FindableRow): Group {
       return 'opportunities';
     case 'quote':
       return 'quotes';
+    case 'plan':
+      return 'plans';
     case 'task':
       return 'tasks';
     case 'activity':

@@ -2,13 +2,13 @@
  * Everything a row can be found by, in one folded text: each fact on a line of its own, the name first. A line that is exactly
  * what was typed is an exact hit, a line or word that begins with it a better hit than one that has it inside.
  */
-import type { ActivityRow, ContactRow, OpportunityRow, QuoteRow, TaskRow, UserRow } from '@tandem/core';
+import type { ActivityRow, ContactRow, OpportunityRow, PlanRow, QuoteRow, TaskRow, UserRow } from '@tandem/core';
 import { fold } from './fold.ts';
 import { phoneForms } from './phone.ts';
 
-export type FindableRow = ContactRow | OpportunityRow | QuoteRow | TaskRow | ActivityRow | UserRow;
+export type FindableRow = ContactRow | OpportunityRow | QuoteRow | PlanRow | TaskRow | ActivityRow | UserRow;
 
-/** `belongs`: the name of the company of a person, or of the contact that an opportunity, quote, task or activity is about. */
+/** `belongs`: the name of the company of a person, or of the contact that an opportunity, quote, plan, task or activity is about. */
 export function haystackOf(row: FindableRow, belongs: string): string {
   const known = made.get(row);
   if (known?.belongs === belongs) return known.haystack;
@@ -36,6 +36,8 @@ function linesOf(row: FindableRow, belongs: string): readonly string[] {
       return [fold(row.title || belongs), fold(belongs), fold(row.outsideId)];
     case 'quote':
       return [fold(row.title || belongs), fold(row.number), compactNumber(row.number), fold(belongs)];
+    case 'plan':
+      return [fold(row.title || belongs), fold(belongs), ...sentencesOf(row).map(fold)];
     case 'task':
       return [fold(row.subject), fold(belongs)];
     case 'activity':
@@ -44,6 +46,15 @@ function linesOf(row: FindableRow, belongs: string): readonly string[] {
       return [fold(row.name)];
   }
 }
+
+/** What its row holds of a plan's words: the goals and what is to be done, without the ids of whoever is mentioned. */
+export const sentencesOf = ({ objectives, actions }: PlanRow): readonly string[] =>
+  [...objectives, ...actions].map(({ text }) =>
+    text
+      .replace(/@\w+\/\w+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 
 /** "211 34 Malmö" is also found by "21134". */
 const withCompactNumbers = (address: string): string => {

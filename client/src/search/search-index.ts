@@ -45,7 +45,7 @@ interface Place {
   pass: number;
 }
 
-const kinds: readonly FindableKind[] = ['contact', 'opportunity', 'quote', 'task', 'activity', 'user'];
+const kinds: readonly FindableKind[] = ['contact', 'opportunity', 'quote', 'plan', 'task', 'activity', 'user'];
 /** Making a haystack takes some microseconds: a run is interrupted after at most this many. */
 const rowsAtATime = 50;
 const noPhones: readonly string[] = [];
@@ -137,6 +137,7 @@ function belongsTo(row: FindableRow, contacts: RowsByKind['contact']): string {
     case 'opportunity':
       return nameOf(row.contact) || row.company;
     case 'quote':
+    case 'plan':
     case 'task':
       return nameOf(row.contact);
     case 'activity':

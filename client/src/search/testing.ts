@@ -1,5 +1,5 @@
 /** A device full of rows for tests of the search: what matters to a test is said there. */
-import type { ActivityRow, ContactRow, OpportunityRow, QuoteRow, TaskRow, UserRow } from '@tandem/core';
+import type { ActivityRow, ContactRow, OpportunityRow, PlanRow, QuoteRow, TaskRow, UserRow } from '@tandem/core';
 import { type Ask, type Found, find, type Group, groups } from './find.ts';
 import type { FindableRow } from './haystack.ts';
 import { readQuery } from './query.ts';
@@ -12,6 +12,7 @@ export function rowsOf(rows: readonly FindableRow[]): RowsByKind {
     contact: of<ContactRow>('contact'),
     opportunity: of<OpportunityRow>('opportunity'),
     quote: of<QuoteRow>('quote'),
+    plan: of<PlanRow>('plan'),
     task: of<TaskRow>('task'),
     activity: of<ActivityRow>('activity'),
     user: of<UserRow>('user'),

@@ -1,6 +1,6 @@
 /** Why something was found: the name with the matched piece marked, and the facts that hold the rest. For shown hits only. */
 import { fold, foldWithPlaces } from './fold.ts';
-import type { FindableRow } from './haystack.ts';
+import { type FindableRow, sentencesOf } from './haystack.ts';
 import { samePhone } from './phone.ts';
 import type { Query, Word } from './query.ts';
 
@@ -21,6 +21,7 @@ export type FactName =
   | 'jobTitle'
   | 'outsideId'
   | 'number'
+  | 'sentence'
   | 'mergedName';
 export interface Fact extends Marked {
   readonly fact: FactName;
@@ -65,6 +66,7 @@ export function nameOf(row: FindableRow, belongs: string): string {
       return row.name;
     case 'opportunity':
     case 'quote':
+    case 'plan':
       return row.title || belongs;
     case 'task':
       return row.subject;
@@ -76,6 +78,7 @@ export function nameOf(row: FindableRow, belongs: string): string {
 function factsOf(row: FindableRow, found: FindableRow, belongs: string): readonly { readonly fact: FactName; readonly text: string }[] {
   const all = (fact: FactName, texts: readonly string[]) => texts.filter(Boolean).map((text) => ({ fact, text }));
   if (found.kind === 'quote') return all('number', [found.number]).concat(all('belongs', [belongs]));
+  if (found.kind === 'plan') return all('belongs', [belongs]).concat(all('sentence', sentencesOf(found)));
   if (found.kind !== 'contact')
     return all('belongs', [belongs]).concat(found.kind === 'opportunity' ? all('outsideId', [found.outsideId]) : []);
   return [

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { currentSession, onSessionChange, onSessionEnd } from './session.ts';
 
 export interface Opened {
-  readonly kind: 'contact' | 'opportunity';
+  readonly kind: 'contact' | 'opportunity' | 'plan';
   readonly id: string;
 }
 export interface Recent {

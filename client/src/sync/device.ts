@@ -60,8 +60,11 @@ export interface Unsynced {
   /** State vector before the first of them: what follows it is what the server does not have. */
   readonly base?: Uint8Array;
 }
-/** `refused`: the person may not write that field. */
-export type RefusalReason = 'role' | 'closed' | 'refused' | 'too-large' | 'load-failed';
+/**
+ * `refused`: the person may not write that field. `unknown`: it would have taken away what this version does not know.
+ * `content`: such a text cannot be.
+ */
+export type RefusalReason = 'role' | 'closed' | 'refused' | 'unknown' | 'content' | 'too-large' | 'load-failed';
 export interface Refused extends LocalChange {
   readonly reason: RefusalReason;
 }

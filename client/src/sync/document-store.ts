@@ -13,11 +13,13 @@ import { createLateDevice } from './late-device.ts';
 import { createOpenDocument, type Edited, fromTab, type OpenDocument } from './open-document.ts';
 import { forgetOutcome, forgetOutcomesOf, noteOutcomes, outcomesOf } from './outcomes.ts';
 import { forgetStepsOf } from './own-steps.ts';
+import { forgetReunion, forgetReunions, noteReturning, noteReunited } from './reunited.ts';
 import { rowsStore } from './rows.ts';
 import { forgetSealed, keepSealed, sealedOf, startHandingOver, textsOf } from './sealed.ts';
 import { noteSealed } from './sealed-news.ts';
 import { mergeChanges, setSyncFacts, syncFacts } from './sync-state.ts';
 import { ownDocuments } from './wanted-documents.ts';
+import { wordsWritten } from './words-written.ts';
 
 const closeAfter = 15_000;
 
@@ -58,6 +60,7 @@ export function stopDocuments(): void {
   for (const document of open.values()) document.destroy();
   open.clear();
   holds.clear();
+  forgetReunions();
   device = createLateDevice();
 }
 
@@ -107,16 +110,19 @@ function openNow(name: DocumentName, create: boolean): OpenDocument {
     onRefused: (reason) => refuse(name, reason),
     onForbidden: () => {
       forgetStepsOf(name);
+      forgetReunion(name);
       forgetOutcomesOf(name, device);
       void takeAway(name);
     },
     onErased: () => {
       forgetStepsOf(name);
+      forgetReunion(name);
       forgetOutcomesOf(name, device);
       void forgetErased(name, titleIn(name), device, holds.has(name));
     },
     onSealed: () => noteSealed(name),
     onSettled: link.attachNext,
+    onReturning: (doc) => noteReturning(name, doc),
   });
   open.set(name, document);
   void document.whenRead.then(link.attachNext);
@@ -151,6 +157,7 @@ function setUnsynced(name: DocumentName, entry: Edited | undefined): void {
   if (!entry) {
     if (!before) return;
     settle(name, before.changes);
+    noteReunited(name);
     unsynced.delete(name);
     void device.clearUnsynced(name);
     if (!holds.has(name)) closeSoon(name);
@@ -211,11 +218,12 @@ function keepRefused(name: DocumentName, reason: RefusalReason): void {
   const unsynced = new Map(syncFacts().unsynced);
   const called = titleIn(name);
   const document = open.get(name);
-  const refused = (unsynced.get(name)?.changes ?? []).map(
+  const entry = unsynced.get(name);
+  const refused = (entry?.changes ?? []).map(
     (change): Refused => ({
       ...change,
       // Running text is only noted as changed while it waits; now it is about to go.
-      ...(document && isProse(change.path) && { to: proseOf(document.doc, change.path) }),
+      ...(document && isProse(change.path) && { to: ownWords(document, change.path, entry?.base) }),
       label: change.label || called,
       reason,
     }),
@@ -225,6 +233,10 @@ function keepRefused(name: DocumentName, reason: RefusalReason): void {
   void device.saveRefused(refused);
   setSyncFacts({ unsynced, refused: [...syncFacts().refused, ...refused] });
 }
+
+/** Of a long text that many write only what was written here; what was only taken away is told by the text as it is here. */
+const ownWords = ({ doc, ownClients }: OpenDocument, root: string, base: Uint8Array | undefined): string =>
+  wordsWritten(doc, root, base, ownClients()) || proseOf(doc, root);
 
 const isProse = (path: string): boolean => path !== '' && !path.includes('/');
 

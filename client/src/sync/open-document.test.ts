@@ -83,6 +83,13 @@ test.each(['role', 'refused'])('[CLI-18] the message "%s" of the server hands th
   expect(heard).toEqual([`refused: ${t}`]);
 });
 
+test.each(['unknown', 'content'])('[CLI-351] [M3] a text that is refused as "%s" is handed back with that reason', async (reason) => {
+  const document = await open();
+  expect([...document.ownClients()]).toEqual([document.doc.clientID]);
+  server('stateless', { payload: JSON.stringify({ t: 'refused', reason, paths: ['text/dealCard'] }) });
+  expect(heard).toEqual([`refused: ${reason}`]);
+});
+
 test('[CLI-70] [N11] a record that is taken away while it is open is told as such, once, and an ended session takes nothing away', async () => {
   const document = await open();
   server('stateless', { payload: '{"t":"closed","reason":"signed-out"}' });

@@ -9,6 +9,7 @@ import { createOverlay } from './overlay.ts';
 import type { RowsStore } from './rows-store.ts';
 import type { Socket } from './socket.ts';
 import { documentToken } from './ticket.ts';
+import { clientsSince } from './words-written.ts';
 
 /** Origins of transactions; any other origin is a person's edit on this page, to be sent and to be undone. */
 export const fromDevice = 'device';
@@ -55,6 +56,8 @@ export interface OpenDocumentNeeds {
   readonly onSealed: () => void;
   /** An opening has ended, one way or the other: the next one may begin. */
   readonly onSettled: () => void;
+  /** The line is taken up: what others wrote meanwhile comes next. */
+  readonly onReturning?: (doc: Y.Doc) => void;
 }
 export type OpenDocument = ReturnType<typeof createOpenDocument>;
 
@@ -74,6 +77,8 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   let pendingSince = 0;
   let retries = 0;
   let oversized = false;
+  /** What was written under these has been written here, in this visit or an earlier one. */
+  const ownClients = new Set<number>();
   const loading = Promise.withResolvers<void>();
 
   function show(patch: Partial<View>): void {
@@ -95,6 +100,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
       if (!isMine(origin) && deleteSet.clients.size > 0 && isPersonal(name)) void kept.then(() => device.foldDocument(name));
     }
     if (!isMine(origin)) return;
+    ownClients.add(doc.clientID);
     if (update.byteLength > largeUpdate) oversized = true;
     needs.onEdit(update);
   });
@@ -119,16 +125,18 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     const waiting = needs.waiting();
     isNew ||= waiting?.created ?? false;
     if (waiting && kept) layWhole();
+    if (waiting) for (const client of clientsSince(doc, waiting.base)) ownClients.add(client);
     if (kept || isNew) show({ loaded: true });
   });
 
   function attach(socket: Socket): void {
     phase = 'attaching';
     pendingSince = Date.now();
+    needs.onReturning?.(doc);
     const made = socket.speakFor({
       name,
       document: doc,
-      token: () => documentToken(isNew),
+      token: () => documentToken(name, isNew),
       onAuthenticated: ({ scope }) => show({ readOnly: scope === 'readonly', refused: false }),
       onAuthenticationFailed: ({ reason }) => made === provider && failed(reason),
       onSynced: ({ state }) => {
@@ -195,7 +203,8 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     if (message?.t === 'closed' && message.reason === 'signed-out') return;
     if (message?.t === 'closed' && message.reason === 'no-access') return failed('permission-denied');
     if (message?.t === 'sealed') return needs.onSealed();
-    if (message?.t === 'role' || message?.t === 'closed' || message?.t === 'refused') needs.onRefused(message.t);
+    if (message?.t === 'refused' && (message.reason === 'unknown' || message.reason === 'content')) needs.onRefused(message.reason);
+    else if (message?.t === 'role' || message?.t === 'closed' || message?.t === 'refused') needs.onRefused(message.t);
     else if (message?.t === 'load-failed') {
       phase = 'refused';
       needs.onRefused('load-failed');
@@ -214,6 +223,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     name,
     doc,
     whenRead,
+    ownClients: (): ReadonlySet<number> => ownClients,
     /** Resolves when the content is known, or known to be withheld. */
     whenLoaded: loading.promise,
     view: () => view,

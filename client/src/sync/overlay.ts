@@ -1,9 +1,10 @@
 /**
  * Rows of a local document, computed by the projection the server uses, so that an edit shows in every list at once.
- * Of a long list only the entries that a transaction touched are read again: a board may hold thousands of cards.
+ * Of a long list only the entries that a transaction touched are read again: a board may hold thousands of cards. What the words
+ * of a plan say is read again once in a while: a plan may be as long as a book, and every letter is a transaction.
  */
 import { type DocumentState, documents, parseDocumentName, project, type RowContent, readDocument, rowKey } from '@tandem/core';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { pathOf } from './describe-changes.ts';
 import type { RowsStore } from './rows-store.ts';
 
@@ -12,6 +13,8 @@ const rowLists: Readonly<Record<string, { readonly list: string; readonly kind: 
   board: { list: 'cards', kind: 'opportunity' },
   agenda: { list: 'tasks', kind: 'task' },
 };
+
+const pauseBetweenReadings = 300;
 
 export interface Overlay {
   /** Lays all rows of the document over the lists. */
@@ -27,7 +30,11 @@ export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overl
   /** What was laid so far: an entry that was made here and taken back again was never a row of the feed. */
   const laid = new Set<string>();
 
+  let reading: ReturnType<typeof setTimeout> | undefined;
+
   function layWhole(): void {
+    clearTimeout(reading);
+    reading = undefined;
     if (!parsed) return;
     whole = readDocument(parsed, doc);
     const rows = project(whole);
@@ -39,6 +46,10 @@ export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overl
   }
 
   function lay(transaction: Y.Transaction): void {
+    if (parsed?.type === 'plan' && whole && isOnlyWords(transaction)) {
+      reading ??= setTimeout(layWhole, pauseBetweenReadings);
+      return;
+    }
     const lists = parsed && rowLists[parsed.type];
     const ids = lists && whole ? touched(doc, transaction, lists.list) : undefined;
     if (!parsed || !lists || !whole || !ids) return layWhole();
@@ -58,6 +69,8 @@ export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overl
     layWhole,
     lay,
     lift() {
+      clearTimeout(reading);
+      reading = undefined;
       laid.clear();
       whole = undefined;
       store.liftOverlay(name);
@@ -65,6 +78,8 @@ export function createOverlay(name: string, doc: Y.Doc, store: RowsStore): Overl
     },
   };
 }
+
+const isOnlyWords = ({ changed }: Y.Transaction): boolean => [...changed.keys()].every((type) => !((type as unknown) instanceof Y.Map));
 
 /** The entries of a list that a transaction changed; `undefined` when it changed anything else that rows show. */
 function touched(doc: Y.Doc, transaction: Y.Transaction, list: string): readonly string[] | undefined {

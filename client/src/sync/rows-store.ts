@@ -43,6 +43,7 @@ const kinds: readonly RowKind[] = [
   'board',
   'view',
   'quote',
+  'plan',
   'folder',
   'file',
   'link',
@@ -235,9 +236,11 @@ function holderOf(row: RowContent): string | undefined {
   }
 }
 
-/** Taking back the making of a contact or a quote leaves a document without anything in it, which no list shows and no count counts. */
+/** Taking back the making of a contact, a quote or a plan leaves a document without anything in it, which no list shows and no count counts. */
 const isMade = (row: RowContent): boolean =>
-  row.kind === 'contact' ? row.name !== '' || row.createdAt !== '' : row.kind !== 'quote' || row.title !== '' || row.createdAt !== '';
+  row.kind === 'contact'
+    ? row.name !== '' || row.createdAt !== ''
+    : (row.kind !== 'quote' && row.kind !== 'plan') || row.title !== '' || row.createdAt !== '';
 
 /** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
 class RowsView extends Moment implements ReadonlyMap<string, RowContent> {

@@ -21,6 +21,8 @@ export function documentOf(row: RowContent): DocumentName | undefined {
       return nameOf('board', row.id);
     case 'quote':
       return nameOf('quote', row.id);
+    case 'plan':
+      return nameOf('plan', row.id);
     case 'opportunity':
       return row.document as DocumentName;
     case 'task':
@@ -51,7 +53,8 @@ export function wantedDocuments(rows: Iterable<RowContent>, me: string): readonl
     if (!name) continue;
     const entry = found.get(name) ?? { records: 0, own: false };
     found.set(name, entry);
-    if (row.kind === 'contact' || row.kind === 'opportunity' || row.kind === 'task' || row.kind === 'quote') entry.records++;
+    if (row.kind === 'contact' || row.kind === 'opportunity' || row.kind === 'task' || row.kind === 'quote' || row.kind === 'plan')
+      entry.records++;
     if ('owner' in row && row.owner === me) entry.own = true;
   }
   // A document of many records goes before one of few: with the boards half of everything is here.

@@ -9,7 +9,7 @@ export async function saveEdit(
   name: DocumentName,
   label: string,
   edit: (doc: Y.Doc) => void,
-  options?: { readonly create?: boolean; readonly together?: OneStep },
+  options?: { readonly create?: boolean; readonly together?: OneStep; readonly unnoted?: boolean },
 ): Promise<boolean> {
   try {
     await editDocument(name, label, edit, options);

@@ -26,6 +26,9 @@ export const agenda = defineDocument({
       result: text(),
       /** The effect that made the task; '' when a person did. */
       effect: text({ writer: 'rules' }),
+      /** The plan and the action item of it that the task came from; '' when from neither. */
+      plan: text({ writer: 'rules' }),
+      item: text({ writer: 'rules' }),
       createdAt: instant(),
     },
     /** Each postponement is an entry of its own: two devices that put one task off have put it off twice (N12). */

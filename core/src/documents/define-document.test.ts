@@ -30,7 +30,8 @@ test.each(definitions)('[DOC-5] reading %s never throws, whatever a device has w
   fc.assert(
     fc.property(oddDocument(definition), (doc) => {
       const state = definition.read(doc) as Record<string, unknown>;
-      expect(Object.keys(state)).toEqual([...Object.keys(definition.fields), ...Object.keys(definition.lists)]);
+      // A plan reads more: what its text says.
+      expect(Object.keys(state)).toEqual(expect.arrayContaining([...Object.keys(definition.fields), ...Object.keys(definition.lists)]));
       for (const [key, field] of Object.entries(definition.fields)) expect(field.parse(state[key])).toEqual(state[key]);
       for (const issue of definition.issues(doc)) expect(issue.value.length).toBeLessThanOrEqual(80);
       for (const list of Object.keys(definition.lists)) definition.readEntry(doc, list, '__proto__');

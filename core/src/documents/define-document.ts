@@ -11,8 +11,7 @@ import type { Field, FieldKind, Fields, Values, Writer } from './fields.ts';
 
 export type Lists = { readonly [name: string]: Fields };
 export type Entry<F extends Fields> = { readonly id: string } & Values<F>;
-export type StateOf<D> =
-  D extends DocumentDefinition<infer F, infer L> ? Values<F> & { readonly [K in keyof L]: readonly Entry<L[K]>[] } : never;
+export type StateOf<D extends { read(doc: Y.Doc): unknown }> = ReturnType<D['read']>;
 
 export interface Issue {
   /** `fields.owner`, `cards/01H.../amount` */

@@ -26,7 +26,7 @@ test('[DOC-1] anything else is no name and never an error', () => {
     'contact/-x',
     'settings/1',
     'goals/1',
-    'plan/1',
+    'note/1',
     'contact/é',
     'contact/a b',
     `contact/${'a'.repeat(65)}`,

@@ -1,6 +1,6 @@
 /** The one grammar of document names: `type/id`; of some types a workspace has one, whose name is the type. */
 
-export const documentTypes = ['contact', 'board', 'agenda', 'inbox', 'views', 'quote', 'settings', 'goals'] as const;
+export const documentTypes = ['contact', 'board', 'agenda', 'inbox', 'views', 'quote', 'plan', 'settings', 'goals'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** Of these a workspace has one. */

@@ -6,10 +6,10 @@ import { isId } from './document-name.ts';
 
 /**
  * Who may change a field: `assigners` are those who may hand a record to somebody else, `publishers` those who may show it to
- * everybody, `author` is whoever makes the entry
+ * everybody, `approvers` those who answer for its owner, `author` is whoever makes the entry
  * and can only name themselves, `rules` is the server alone.
  */
-export type Writer = 'anyone' | 'assigners' | 'publishers' | 'author' | 'rules';
+export type Writer = 'anyone' | 'assigners' | 'publishers' | 'approvers' | 'author' | 'rules';
 
 export type FieldKind =
   | 'text'

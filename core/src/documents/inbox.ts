@@ -59,5 +59,12 @@ export const noticeKinds = [
   'quote-accepted',
   'quote-refused',
   'quote-expiring',
+  'plan-item',
+  'plan-mentioned',
+  'plan-comment',
+  'plan-joined',
+  'plan-approval-asked',
+  'plan-approved',
+  'plan-returned',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

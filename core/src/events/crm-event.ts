@@ -52,6 +52,25 @@ export type CrmEvent =
   | (Base<'quote.accepted'> & QuoteRef)
   | (Base<'quote.refused'> & QuoteRef)
   | (Base<'quote.expired'> & QuoteRef)
+  | (Base<'plan.opened'> & PlanRef)
+  | (Base<'plan.removed'> & PlanRef)
+  /** An action item has come to somebody: it is new, was handed on, has come back, or the person may read the plan from now on. */
+  | (Base<'plan.item-set'> & ItemRef)
+  /** Its words or its day are others; it is the same person's. */
+  | (Base<'plan.item-reworded'> & ItemRef)
+  /** It was handed on or taken out: the person it was for is not asked for it any more. */
+  | (Base<'plan.item-left'> & ItemRef)
+  | (Base<'plan.item-done'> & ItemRef & { readonly day: string })
+  | (Base<'plan.item-reopened'> & ItemRef)
+  | (Base<'plan.mentioned'> & PlanRef & { readonly userId: string })
+  | (Base<'plan.commented'> & PlanRef & { readonly commentId: string; readonly by: string })
+  /** A colleague was asked to write along. */
+  | (Base<'plan.joined'> & PlanRef & { readonly userId: string })
+  | (Base<'plan.owner-changed'> & PlanRef & { readonly from: string; readonly to: string })
+  | (Base<'plan.review-moved'> & PlanRef & { readonly from: string; readonly to: string })
+  | (Base<'plan.approval-asked'> & PlanRef)
+  | (Base<'plan.approved'> & PlanRef & { readonly by: string })
+  | (Base<'plan.returned'> & PlanRef & { readonly by: string })
   /** A tracked link was made and is to be told to its recipient. */
   | (Base<'link.shared'> & LinkRef)
   /** A visit was graded as a person's, or as more than it was before; once a visit and level. */
@@ -79,6 +98,15 @@ interface OpportunityRef {
 interface QuoteRef {
   readonly quoteId: string;
   readonly contactId: string;
+}
+interface PlanRef {
+  readonly planId: string;
+  readonly contactId: string;
+}
+interface ItemRef extends PlanRef {
+  readonly itemId: string;
+  /** Whom it is for; of one that has left, whom it was for. */
+  readonly userId: string;
 }
 interface LinkRef {
   readonly linkId: string;

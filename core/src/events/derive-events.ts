@@ -1,7 +1,9 @@
 /** What happened between two states of one row. Pure: the same pair and change give the same events with the same keys. */
+import type { PlanRow } from '../projections/plan-row.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, RowContent, SettingsRow, TaskRow } from '../projections/row.ts';
 import type { QuoteRow } from '../projections/shared-rows.ts';
 import type { CrmEvent, CrmEventType } from './crm-event.ts';
+import { planEvents } from './plan-events.ts';
 
 /** Which change it was: the sequence number of the log that the later state includes, its time and its author. */
 export interface Change {
@@ -10,17 +12,24 @@ export interface Change {
   readonly actor: string;
 }
 
-type Told = CrmEvent extends infer E ? (E extends CrmEvent ? Omit<E, 'key' | 'at' | 'actor'> : never) : never;
+export type Told = CrmEvent extends infer E ? (E extends CrmEvent ? Omit<E, 'key' | 'at' | 'actor'> : never) : never;
 
 /** `before` is undefined for a row that is new, `after` for one that is gone. */
 export function deriveEvents(before: RowContent | undefined, after: RowContent | undefined, change: Change): readonly CrmEvent[] {
   const subject = (after ?? before)?.id;
   return [...tell(before, after)].map((event) => ({
     ...event,
-    key: `${event.type}/${'rule' in event ? event.rule : subject}/${change.through}`,
+    key: `${event.type}/${'rule' in event ? event.rule : `${subject}${partOf(event)}`}/${change.through}`,
     at: change.at,
     actor: change.actor,
   })) as CrmEvent[];
+}
+
+/** Several of one kind may happen to a plan in one change. */
+function partOf(event: Told): string {
+  if ('itemId' in event) return `:${event.itemId}${event.type === 'plan.item-left' ? `:${event.userId}` : ''}`;
+  if ('commentId' in event) return `:${event.commentId}`;
+  return event.type === 'plan.mentioned' || event.type === 'plan.joined' ? `:${event.userId}` : '';
 }
 
 function tell(before: RowContent | undefined, after: RowContent | undefined): Iterable<Told> {
@@ -40,6 +49,8 @@ function tell(before: RowContent | undefined, after: RowContent | undefined): It
       return settingsEvents(before as SettingsRow | undefined, after as SettingsRow | undefined);
     case 'quote':
       return quoteEvents(before as QuoteRow | undefined, after as QuoteRow | undefined);
+    case 'plan':
+      return planEvents(before as PlanRow | undefined, after as PlanRow | undefined);
     default:
       return [];
   }
@@ -159,6 +170,21 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'quote.accepted': true,
   'quote.refused': true,
   'quote.expired': true,
+  'plan.opened': true,
+  'plan.removed': true,
+  'plan.item-set': true,
+  'plan.item-reworded': true,
+  'plan.item-left': true,
+  'plan.item-done': true,
+  'plan.item-reopened': true,
+  'plan.mentioned': true,
+  'plan.commented': true,
+  'plan.joined': true,
+  'plan.owner-changed': true,
+  'plan.review-moved': true,
+  'plan.approval-asked': true,
+  'plan.approved': true,
+  'plan.returned': true,
   'link.shared': true,
   'link.opened': true,
   'link.scanned': true,

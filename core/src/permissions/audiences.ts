@@ -41,6 +41,12 @@ export function audiencesOf(row: RowContent, facts: AccessFacts): readonly Audie
       return row.contact ? circle(row.contact, facts, row.by) : ['everyone'];
     case 'quote':
       return circle(row.contact, facts, row.owner);
+    case 'plan':
+      return unique([
+        ...circle(row.contact, facts, row.owner),
+        ...row.collaborators.map((user) => `user:${user}` as const),
+        ...(row.template ? (['everyone'] as const) : []),
+      ]);
     case 'link':
     case 'visit':
       return circle(row.contact, facts, row.by);

@@ -25,6 +25,15 @@ export type Subject =
       readonly creator: string;
       readonly contact: Extract<Subject, { type: 'contact' }> | undefined;
     }
+  | {
+      readonly type: 'plan';
+      readonly owner: string;
+      readonly creator: string;
+      readonly collaborators: readonly string[];
+      readonly template: boolean;
+      /** Of an account plan, when its contact is known. */
+      readonly contact: Extract<Subject, { type: 'contact' }> | undefined;
+    }
   /** The folders of the workspace; a contact's own files are part of the contact. */
   | { readonly type: 'library' }
   | { readonly type: 'user'; readonly id: string; readonly role: Person['role'] }
@@ -37,7 +46,7 @@ export type Subject =
   | { readonly type: 'mailbox' }
   | { readonly type: 'debug' };
 
-export type Action = 'read' | 'create' | 'edit' | 'assign' | 'invite' | 'suspend' | 'undo';
+export type Action = 'read' | 'create' | 'edit' | 'assign' | 'approve' | 'invite' | 'suspend' | 'undo';
 
 type Of<T extends Subject['type']> = Extract<Subject, { type: T }>;
 type Policy = { readonly [T in Subject['type']]: { readonly [A in Action]?: (person: Person, subject: Of<T>) => boolean } };
@@ -57,6 +66,10 @@ const onQuote = (person: Person, { owner, creator, contact }: Of<'quote'>) =>
   contact
     ? worksOn(person, contact)
     : seesEverything(person) || [owner, creator].some((user) => user === person.id || leadsTeamOf(person, user));
+const ownsPlan = (person: Person, { owner, creator }: Of<'plan'>) =>
+  seesEverything(person) || owner === person.id || (owner === '' && creator === person.id) || leadsTeamOf(person, owner);
+const onPlan = (person: Person, subject: Of<'plan'>) =>
+  subject.collaborators.includes(person.id) || (subject.contact ? worksOn(person, subject.contact) : ownsPlan(person, subject));
 /** Managers, admins, and who leads a team. */
 const answersForOthers = (person: Person) => seesEverything(person) || person.leads.length > 0;
 const own = (person: Person, { user }: { readonly user: string }) => user === person.id;
@@ -91,6 +104,15 @@ export const policy: Policy = {
   rules: { read: seesEverything, edit: admin },
   // A quote is its contact's, and until it has one its author's.
   quote: { read: onQuote, edit: onQuote, create: onQuote },
+  // A plan is its account's and that of whoever was asked to write along; nobody approves the own.
+  plan: {
+    read: (person, subject) => subject.template || onPlan(person, subject),
+    edit: onPlan,
+    create: onPlan,
+    assign: ownsPlan,
+    approve: (person, subject) =>
+      onPlan(person, subject) && subject.owner !== person.id && (seesEverything(person) || leadsTeamOf(person, subject.owner)),
+  },
   library: { read: anyone, create: answersForOthers, edit: answersForOthers },
   settings: { read: anyone, edit: admin, assign: admin, create: admin },
   user: { read: anyone, invite: below, edit: below, suspend: (person, subject) => below(person, subject) && subject.id !== person.id },

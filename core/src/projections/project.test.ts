@@ -8,6 +8,7 @@ import { documents } from '../documents/documents.ts';
 import type { Fields } from '../documents/fields.ts';
 import { goals } from '../documents/goals.ts';
 import { inbox } from '../documents/inbox.ts';
+import { plan } from '../documents/plan.ts';
 import { type Quote, quote } from '../documents/quote.ts';
 import { views } from '../documents/views.ts';
 import { oddDocument } from '../testing/arbitraries.ts';
@@ -86,6 +87,8 @@ test('[ROW-4] a task carries whose it is and when it is due now; appointments, n
       outcome: '',
       result: '',
       effect: '',
+      plan: '',
+      item: '',
       createdAt: '',
     },
   ]);
@@ -187,4 +190,34 @@ test('[ROW-10] a quote is one row with the sums of what was sent last, and of it
   });
   expect(sent).toMatchObject({ version: 2, net: 180, total: 225 });
   expect(sent.history.map((one) => one.version)).toEqual([1, 2]);
+});
+
+test('[ROW-11] a plan is one row with what its text tells, and the newest comments without their words', () => {
+  const doc = new Y.Doc();
+  plan.change(doc, { title: 'Acme 2026', contact: 'acme', owner: 'ana', needs: 1 }, 'ana');
+  plan.addEntry(doc, 'collaborators', 'c1', { user: 'otto' }, 'ana');
+  plan.addEntry(doc, 'threads', 't1', { quoted: 'falls before', by: 'ana' }, 'ana');
+  plan.addEntry(
+    doc,
+    'comments',
+    'k1',
+    { thread: 't1', by: 'ana', at: '2026-03-01T10:00:00Z', text: 'secret', mentions: 'otto lena' },
+    'ana',
+  );
+  plan.addEntry(doc, 'suggestions', 's1', { text: 'after', decision: 'accepted', by: 'ana' }, 'ana');
+  const [row, ...others] = project(readDocument({ type: 'plan', id: 'p1' }, doc));
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    kind: 'plan',
+    id: 'p1',
+    is: 'account',
+    contact: 'acme',
+    collaborators: ['otto'],
+    openThreads: 1,
+    openSuggestions: 0,
+  });
+  expect(row).toMatchObject({ comments: [{ id: 'k1', thread: 't1', by: 'ana', mentions: ['otto', 'lena'] }] });
+  expect(JSON.stringify(row)).not.toContain('secret');
+  plan.change(doc, { is: 'territory' }, 'ana');
+  expect(project(readDocument({ type: 'plan', id: 'p1' }, doc))).toMatchObject([{ contact: '' }]);
 });

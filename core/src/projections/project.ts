@@ -12,6 +12,7 @@ import type { Quote } from '../documents/quote.ts';
 import { dueNow } from '../documents/tasks.ts';
 import type { Views } from '../documents/views.ts';
 import { quoteTotals } from '../quotes/totals.ts';
+import { planRow } from './plan-row.ts';
 import type {
   ActivityRow,
   AppointmentRow,
@@ -54,6 +55,8 @@ export function project(document: DocumentState): readonly RowContent[] {
       return goalRows(document.state);
     case 'quote':
       return [quoteRow(document.id, document.state)];
+    case 'plan':
+      return [planRow(document.id, document.state)];
   }
 }
 

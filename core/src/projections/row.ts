@@ -7,6 +7,7 @@ import type { ActivityType, Contact, Lifecycle } from '../documents/contact.ts';
 import type { Goal } from '../documents/goals.ts';
 import type { Audience } from '../permissions/audiences.ts';
 import type { Role } from '../permissions/people.ts';
+import type { PlanRow } from './plan-row.ts';
 import type { FileRow, FolderRow, LinkRow, QuoteRow, VisitRow } from './shared-rows.ts';
 
 export interface ContactRow {
@@ -126,6 +127,9 @@ export interface TaskRow {
   readonly outcome: string;
   readonly result: string;
   readonly effect: string;
+  /** The plan and its action item that the task came from; '' when from neither. */
+  readonly plan: string;
+  readonly item: string;
   readonly createdAt: string;
 }
 
@@ -214,6 +218,7 @@ export type RowContent =
   | ViewRow
   | BoardRow
   | QuoteRow
+  | PlanRow
   | FolderRow
   | FileRow
   | LinkRow
@@ -242,6 +247,7 @@ export function contactBehind(content: RowContent): string {
     case 'opportunity':
     case 'activity':
     case 'quote':
+    case 'plan':
     case 'file':
     case 'link':
     case 'visit':
@@ -253,4 +259,13 @@ export function contactBehind(content: RowContent): string {
 
 /** Such a row reaches whoever its contact reaches and moves with it; without a contact it has audiences of its own. */
 export const followsContact = (content: RowContent): boolean => followers.has(content.kind) && contactBehind(content) !== '';
-const followers: ReadonlySet<RowKind> = new Set<RowKind>(['quote', 'file', 'link', 'visit']);
+const followers: ReadonlySet<RowKind> = new Set<RowKind>(['quote', 'plan', 'file', 'link', 'visit']);
+
+/** Who sees such a row beside whoever sees its contact. */
+export const alsoSeenBy = (content: RowContent): readonly Audience[] =>
+  content.kind === 'plan'
+    ? [...content.collaborators.map((user) => `user:${user}` as const), ...(content.template ? (['everyone'] as const) : [])]
+    : [];
+/** The contact's audiences and those, each once and in order. */
+export const followingAudiences = (content: RowContent, ofContact: readonly Audience[]): readonly Audience[] =>
+  [...new Set([...ofContact, ...alsoSeenBy(content)])].sort();

@@ -19,7 +19,32 @@ export type Effect =
       readonly limit: string;
       /** The task of somebody else that this one stands for. */
       readonly replaces?: string;
+      /** The plan it comes from, and the action item; a plan without an item is its review. */
+      readonly plan?: string;
+      readonly item?: string;
     }
+  /**
+   * Brings the task of an action item in line with the text as it stands by then: `words` and day, given up or taken away because
+   * the item is `gone` or somebody else's, `done` or `open` as somebody has marked it there. Of a plan without an item: its review.
+   */
+  | {
+      readonly type: 'task.follow';
+      readonly user: string;
+      readonly plan: string;
+      readonly item: string;
+      readonly what: 'words' | 'gone' | 'done' | 'open';
+    }
+  /** Writes into the text of a plan: an action item is done, because its task is (`task`), open again, or for somebody else. */
+  | {
+      readonly type: 'plan.item';
+      readonly plan: string;
+      readonly item: string;
+      readonly task?: string;
+      readonly done?: string;
+      readonly assignee?: string;
+    }
+  /** The next review of a plan, unless somebody has set another day since. */
+  | { readonly type: 'plan.review'; readonly plan: string; readonly from: string; readonly to: string }
   /** Gives up a task whose reason is gone. */
   | { readonly type: 'task.close'; readonly user: string; readonly task: string }
   /** Takes a task out of an agenda: it stands in somebody else's now, and nothing of it is left where it was (N11). */
@@ -76,9 +101,16 @@ export type EffectType = Effect['type'];
 export function subjectOfEffect(effect: Effect): string {
   switch (effect.type) {
     case 'task.open': {
+      if (effect.plan) return `${effect.user}:${effect.plan}:${effect.item ?? ''}`;
       const about = effect.contact || effect.opportunity || effect.user;
       return effect.replaces ? `${about}:${effect.replaces}` : about;
     }
+    case 'task.follow':
+      return `${effect.user}:${effect.plan}:${effect.item}:${effect.what}`;
+    case 'plan.item':
+      return `${effect.plan}:${effect.item}`;
+    case 'plan.review':
+      return `${effect.plan}:${effect.from}`;
     case 'task.close':
     case 'task.remove':
     case 'task.limit':

@@ -3,6 +3,7 @@
  * Everything read is noted, so that "Why?" can show it.
  */
 import type { Settings } from '../documents/settings.ts';
+import type { PlanRow } from '../projections/plan-row.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow, UserRow } from '../projections/row.ts';
 import type { LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 import type { Effect } from './effect.ts';
@@ -21,6 +22,7 @@ export interface Facts {
   opportunity(id: string): OpportunityRow | undefined;
   activity(id: string): ActivityRow | undefined;
   quote(id: string): QuoteRow | undefined;
+  plan(id: string): PlanRow | undefined;
   link(id: string): LinkRow | undefined;
   visit(id: string): VisitRow | undefined;
   user(id: string): UserRow | undefined;
@@ -35,6 +37,9 @@ export interface Facts {
   appointmentsOf(contact: string): readonly AppointmentRow[];
   opportunitiesOf(contact: string): readonly OpportunityRow[];
   quotesOf(contact: string): readonly QuoteRow[];
+  plansOf(contact: string): readonly PlanRow[];
+  /** Tasks that came of the plan, in anybody's agenda. */
+  tasksOfPlan(plan: string): readonly TaskRow[];
   linksOf(contact: string): readonly LinkRow[];
   activitiesOf(contact: string): readonly ActivityRow[];
   /** Tasks that were decided on for the contact and are not in any agenda yet. */

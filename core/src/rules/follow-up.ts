@@ -178,5 +178,8 @@ export const stopFollowUps = rule({
     derivedTasks(facts, contactId).map((task) => ({ type: 'task.close' as const, user: task.owner, task: task.id })),
 });
 
+/** What came of a plan stays with the words it came of; those have rules of their own. */
 const derivedTasks = (facts: Facts, contact: string, user?: string) =>
-  facts.tasksOf(contact).filter((task) => task.doneAt === '' && task.effect !== '' && (user === undefined || task.owner === user));
+  facts
+    .tasksOf(contact)
+    .filter((task) => task.doneAt === '' && task.effect !== '' && task.plan === '' && (user === undefined || task.owner === user));

@@ -41,5 +41,21 @@ export function whoAnswersFor(facts: Facts, contact: ContactRow): string {
 export const hasMail = (facts: Facts, contact: ContactRow): boolean =>
   contact.mails.length > 0 || facts.personsOf(contact.id).some((person) => person.mails.length > 0);
 
+/**
+ * The contact, or the company of a person, is theirs, shared with them, has an opportunity of theirs, or is a team member's. Without
+ * it nobody is told anything of a contact (N11).
+ */
+export function worksWith(facts: Facts, contact: ContactRow, user: string): boolean {
+  const role = facts.user(user)?.role;
+  if (role === 'admin' || role === 'manager') return true;
+  const isTheirs = (owner: string) => owner !== '' && (owner === user || facts.leaderOf(owner) === user);
+  const company = contact.is === 'person' ? facts.contact(contact.company) : undefined;
+  return [contact, company].some(
+    (one) =>
+      one !== undefined &&
+      (isTheirs(one.owner) || one.shares.includes(user) || facts.opportunitiesOf(one.id).some(({ owner }) => isTheirs(owner))),
+  );
+}
+
 /** Authors that are no persons: `import:<batch>`, `rule:<effect>`, `system`. */
 export const isPerson = (actor: string): boolean => actor !== '' && actor !== 'system' && !actor.includes(':');

@@ -5,7 +5,7 @@ import type { QuoteRow } from '../projections/shared-rows.ts';
 import { daysLeft, isOver } from '../quotes/validity.ts';
 import type { Effect } from './effect.ts';
 import type { Facts } from './facts.ts';
-import { isPerson, stopsFollowUps, whoAnswersFor } from './lead.ts';
+import { isPerson, stopsFollowUps, whoAnswersFor, worksWith } from './lead.ts';
 import { openTask } from './open-task.ts';
 import { dailyRule, rule } from './rule.ts';
 
@@ -18,21 +18,6 @@ function sellerOf(facts: Facts, quote: QuoteRow | undefined): string {
   const seller = facts.user(quote.owner)?.active === true;
   if (!contact) return seller && quote.contact === '' ? quote.owner : '';
   return seller && worksWith(facts, contact, quote.owner) ? quote.owner : whoAnswersFor(facts, contact);
-}
-
-/** The contact, or the company of a person, is theirs, shared with them, has an opportunity of theirs, or is a team member's. */
-function worksWith(facts: Facts, contact: ContactRow, user: string): boolean {
-  const role = facts.user(user)?.role;
-  if (role === 'admin' || role === 'manager') return true;
-  const company = contact.is === 'person' ? facts.contact(contact.company) : undefined;
-  return [contact, company].some(
-    (one) =>
-      one !== undefined &&
-      (one.owner === user ||
-        one.shares.includes(user) ||
-        facts.leaderOf(one.owner) === user ||
-        facts.opportunitiesOf(one.id).some(({ owner }) => owner === user)),
-  );
 }
 
 /** A person at a company accepts for the company; what was merged is the one it was merged into. */

@@ -11,7 +11,7 @@ export type Parameter =
 export type EventOf<T extends CrmEventType> = Extract<CrmEvent, { readonly type: T }>;
 
 /** What a daily rule looks at one by one, on every `day.started`. */
-export const dailyThings = ['open-task', 'lead', 'open-quote'] as const;
+export const dailyThings = ['open-task', 'lead', 'open-quote', 'plan'] as const;
 export type Each = (typeof dailyThings)[number];
 
 interface Common<E> {

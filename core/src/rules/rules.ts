@@ -3,6 +3,26 @@ import { enquiryMakesLead, enquiryTold, leadAssigned, twinFound } from './arriva
 import { followUpMoves, forgottenLead, handedOver, leadWithoutMail, leadWithoutStep, stopFollowUps } from './follow-up.ts';
 import { callBackTold, leadOpenedLink, linkMailed, openingTold, questionTold } from './links.ts';
 import { appointmentMailed, mailWritten } from './mails.ts';
+import {
+  planItemDone,
+  planItemLeft,
+  planItemReopened,
+  planItemReworded,
+  planItemsMove,
+  planItemTask,
+  planItemTold,
+  planTaskDone,
+} from './plan-items.ts';
+import {
+  planAnswered,
+  planApprovalAsked,
+  planCommented,
+  planJoined,
+  planMentioned,
+  planReview,
+  planReviewed,
+  planReviewMoves,
+} from './plans.ts';
 import { leadQualified, promotionTold, stageByHand, wonMakesCustomer } from './promotion.ts';
 import {
   acceptedMakesCustomer,
@@ -40,6 +60,22 @@ export const rules: readonly Rule[] = [
   quoteExpires,
   quoteAnsweredTold,
   quoteFollowUpOver,
+  planItemTask,
+  planItemReworded,
+  planItemLeft,
+  planItemDone,
+  planItemReopened,
+  planTaskDone,
+  planItemsMove,
+  planItemTold,
+  planMentioned,
+  planCommented,
+  planJoined,
+  planApprovalAsked,
+  planAnswered,
+  planReview,
+  planReviewMoves,
+  planReviewed,
   enquiryMakesLead,
   enquiryTold,
   leadAssigned,

@@ -77,6 +77,8 @@ export const aTask = (values: Partial<Task> = {}): Task => ({
   outcome: '',
   result: '',
   effect: '',
+  plan: '',
+  item: '',
   createdAt: '',
   ...values,
 });

@@ -1,6 +1,7 @@
 /** Facts for tests of rules, as a literal: what matters is said, everything else is an ordinary workspace on an ordinary Thursday. */
 import * as Y from 'yjs';
 import { type Settings, settings } from '../documents/settings.ts';
+import type { PlanRow } from '../projections/plan-row.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow, UserRow } from '../projections/row.ts';
 import type { LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 import type { Effect } from '../rules/effect.ts';
@@ -19,6 +20,7 @@ export interface Given {
   readonly opportunities?: readonly OpportunityRow[];
   readonly activities?: readonly ActivityRow[];
   readonly quotes?: readonly QuoteRow[];
+  readonly plans?: readonly PlanRow[];
   readonly links?: readonly LinkRow[];
   readonly visits?: readonly VisitRow[];
   readonly users?: readonly UserRow[];
@@ -85,6 +87,7 @@ export function given(rule: Rule, what: Given = {}): Facts {
     opportunity: byId(what.opportunities),
     activity: byId(what.activities),
     quote: byId(what.quotes),
+    plan: byId(what.plans),
     link: byId(what.links),
     visit: byId(what.visits),
     user: byId(users),
@@ -97,6 +100,8 @@ export function given(rule: Rule, what: Given = {}): Facts {
     opportunitiesOf: of(what.opportunities),
     activitiesOf: of(what.activities),
     quotesOf: of(what.quotes),
+    plansOf: of(what.plans),
+    tasksOfPlan: (plan) => (what.tasks ?? []).filter((task) => task.plan !== '' && task.plan === plan),
     linksOf: of(what.links),
     plannedTasksOf: of(what.planned),
     twinsOf: (id) => (what.twins?.[id] ?? []).flatMap((twin) => contact(twin) ?? []),

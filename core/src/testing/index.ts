@@ -2,6 +2,7 @@ export * from './builders.ts';
 export { canonical } from './canonical.ts';
 export * from './given.ts';
 export * from './happens.ts';
+export * from './hostile-plans/hostile-plans.ts';
 export { invariants } from './invariants.ts';
 export * from './operations.ts';
 export * from './peers.ts';

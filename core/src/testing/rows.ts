@@ -1,4 +1,6 @@
 /** Rows for tests of lists and devices: what matters to a test is said there, everything else is empty. */
+import type { PlanAction } from '../documents/plan-text.ts';
+import type { PlanRow } from '../projections/plan-row.ts';
 import type { ActivityRow, AppointmentRow, ContactRow, OpportunityRow, TaskRow } from '../projections/row.ts';
 import type { FileRow, LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
 
@@ -81,6 +83,8 @@ export const aTaskRow = (values: WithId<TaskRow>): TaskRow => ({
   outcome: '',
   result: '',
   effect: '',
+  plan: '',
+  item: '',
   createdAt: '',
   ...values,
 });
@@ -202,3 +206,30 @@ export const aVisitRow = (values: WithId<VisitRow>): VisitRow => ({
   live: 0,
   ...values,
 });
+
+export const aPlanRow = (values: WithId<PlanRow>): PlanRow => ({
+  kind: 'plan',
+  is: 'account',
+  title: '',
+  contact: '',
+  person: '',
+  owner: 'ana',
+  collaborators: [],
+  template: false,
+  reviewOn: '',
+  reviewEvery: null,
+  askedAt: '',
+  approval: { state: '', at: '', by: '', note: '' },
+  actions: [],
+  objectives: [],
+  mentioned: [],
+  records: [],
+  words: 0,
+  openThreads: 0,
+  openSuggestions: 0,
+  comments: [],
+  createdAt: '',
+  ...values,
+});
+
+export const anAction = (values: WithId<PlanAction>): PlanAction => ({ text: '', assignee: '', due: '', done: '', ...values });

@@ -32,6 +32,22 @@ export function createAccess(storage: Storage) {
         return { exists, subject: { type: 'board', members: await membersOf(name) } };
       case 'contact':
         return { exists, subject: await contactSubject(parsed.id, about?.creator ?? '') };
+      case 'plan': {
+        const [row] = await storage.rowsByKey([name]);
+        const plan = row?.content.kind === 'plan' ? row.content : undefined;
+        const [contact] = plan?.contact ? await storage.rowsByKey([`contact/${plan.contact}`]) : [];
+        return {
+          exists,
+          subject: {
+            type: 'plan',
+            owner: plan?.owner ?? '',
+            creator: plan ? '' : (about?.creator ?? ''),
+            collaborators: plan?.collaborators ?? [],
+            template: plan?.template ?? false,
+            contact: contact && plan ? await contactSubject(plan.contact, '') : undefined,
+          },
+        };
+      }
       case 'quote': {
         const [row] = await storage.rowsByKey([name]);
         const quote = row?.content.kind === 'quote' ? row.content : undefined;

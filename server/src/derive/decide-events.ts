@@ -175,7 +175,7 @@ const unique = (tasks: readonly PlannedTask[]): readonly PlannedTask[] => [
 const few = 10;
 const contactOf = ({ event }: Asked): readonly string[] => ('contactId' in event && event.contactId ? [event.contactId] : []);
 
-const kindOfEach: Readonly<Record<Each, RowKind>> = { lead: 'contact', 'open-task': 'task', 'open-quote': 'quote' };
+const kindOfEach: Readonly<Record<Each, RowKind>> = { lead: 'contact', 'open-task': 'task', 'open-quote': 'quote', plan: 'plan' };
 /** The rows that an event is about: every rule asks for them first. */
 function subjectsOf({ event, daily }: Asked): readonly string[] {
   const ids = event as unknown as Partial<Record<string, string>>;
@@ -185,6 +185,7 @@ function subjectsOf({ event, daily }: Asked): readonly string[] {
     ...(ids.taskId ? [`task/${ids.taskId}`] : []),
     ...(ids.activityId ? [`activity/${ids.activityId}`] : []),
     ...(ids.appointmentId ? [`appointment/${ids.appointmentId}`] : []),
+    ...(ids.planId ? [`plan/${ids.planId}`] : []),
     ...(ids.quoteId ? [`quote/${ids.quoteId}`] : []),
     ...(ids.linkId ? [`link/${ids.linkId}`] : []),
     ...(ids.visitId ? [`visit/${ids.visitId}`] : []),

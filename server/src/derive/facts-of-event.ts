@@ -7,11 +7,12 @@ import {
   matchOf,
   type RowContent,
   type RowKind,
+  type TaskRow,
   type TeamRow,
   type UserRow,
 } from '@tandem/core';
 import { sureTraitsOf, traitsOf } from '@tandem/core/traits';
-import type { PlannedTask } from '../storage/history.ts';
+import type { PlannedTask, Version } from '../storage/history.ts';
 import type { LoggedEvent } from '../storage/ledger.ts';
 import { type FactsWindow, isPlanned } from './facts-window.ts';
 import { type Parameters, settingsAt } from './rules-at.ts';
@@ -35,6 +36,11 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
   const noted = new Map<string, FactRead>();
   const note = ({ key, at: since, actor }: FactRead) => void noted.set(key, { key, at: since, actor });
 
+  const taken = (found: readonly Version[]): readonly Version[] => {
+    for (const version of found) note(version);
+    return found;
+  };
+
   function row<K extends RowKind>(kind: K, id: string): Extract<RowContent, { readonly kind: K }> | undefined {
     if (id === '') return undefined;
     const version = window.version(`${kind}/${id}`, point);
@@ -43,9 +49,7 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
   }
   function rows<K extends RowKind>(kind: K, contact: string): readonly Extract<RowContent, { readonly kind: K }>[] {
     if (contact === '') return [];
-    const found = window.about(contact, kind, point);
-    for (const version of found) note(version);
-    return found.map(({ content }) => content as Extract<RowContent, { readonly kind: K }>);
+    return taken(window.about(contact, kind, point)).map(({ content }) => content as Extract<RowContent, { readonly kind: K }>);
   }
   // People and teams are known to everybody and change seldom: they are read, not noted.
   const people = (): readonly UserRow[] => window.all('user', point).map(({ content }) => content as UserRow);
@@ -64,6 +68,7 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
     opportunity: (id) => row('opportunity', id),
     activity: (id) => row('activity', id),
     quote: (id) => row('quote', id),
+    plan: (id) => row('plan', id),
     link: (id) => row('link', id),
     visit: (id) => row('visit', id),
     user,
@@ -82,6 +87,8 @@ export function factsOfEvent({ window, event, parameters, planned }: Around): No
     appointmentsOf: (contact) => rows('appointment', contact),
     opportunitiesOf: (contact) => rows('opportunity', contact),
     quotesOf: (contact) => rows('quote', contact),
+    plansOf: (contact) => rows('plan', contact),
+    tasksOfPlan: (plan) => taken(plan === '' ? [] : window.tasksOfPlan(plan, point)).map(({ content }) => content as TaskRow),
     linksOf: (contact) => rows('link', contact),
     activitiesOf: (contact) => rows('activity', contact),
     plannedTasksOf: (contact) =>

@@ -16,6 +16,8 @@ export interface FactsWindow {
   version(key: string, at: Point): Version | undefined;
   about(contact: string, kind: RowKind, at: Point): readonly Version[];
   all(kind: RowKind, at: Point): readonly Version[];
+  /** Tasks that came of a plan. */
+  tasksOfPlan(plan: string, at: Point): readonly Version[];
   creator(contact: string): string;
   /** Contacts that had one of these traits by then; what a crowd shares tells nobody from anybody. */
   holders(traits: readonly string[], at: Point): readonly string[];
@@ -37,6 +39,7 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
   const versions = new Map<string, Version[]>();
   const byContact = new Map<string, Set<string>>();
   const byKind = new Map<string, Set<string>>();
+  const byPlan = new Map<string, Set<string>>();
   const creators = new Map<string, string>();
   const holders = new Map<string, readonly { readonly contact: string; readonly point: Point }[]>();
   const planned = new Map<string, readonly PlannedTask[]>();
@@ -47,6 +50,7 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
     creators: new Set<string>(),
     traits: new Set<string>(),
     planned: new Set<string>(),
+    plans: new Set<string>(),
   };
   let begun = false;
 
@@ -58,6 +62,7 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
     indexed(byKind, content.kind, version.key);
     const contact = content.kind === 'contact' ? content.company : 'contact' in content ? content.contact : '';
     if (contact) indexed(byContact, `${contact} ${content.kind}`, version.key);
+    if (content.kind === 'task' && content.plan) indexed(byPlan, content.plan, version.key);
   }
   const standing = (key: string, at: Point): Version | undefined =>
     versions.get(key)?.find((version) => version.point <= at && version.until > at);
@@ -95,6 +100,10 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
       if (!begun) throw new NotRead(`${kind} rows`);
       return among(byKind.get(kind), at);
     },
+    tasksOfPlan(plan, at) {
+      need('plan', missing.plans, plan);
+      return among(byPlan.get(plan), at).filter(({ content }) => content.kind === 'task' && content.plan === plan);
+    },
     creator(contact) {
       need('creator', missing.creators, contact);
       return creators.get(contact) ?? '';
@@ -114,14 +123,9 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
       for (const contact of contacts) if (!read.has(`about ${contact} task`)) wantAbout(contact, together);
     },
     async load() {
-      const [keys, about, wantCreators, traits, wantPlanned] = Object.values(missing).map((set) => [...set]) as [
-        string[],
-        string[],
-        string[],
-        string[],
-        string[],
-      ];
-      if (begun && keys.length + about.length + wantCreators.length + traits.length + wantPlanned.length === 0) return false;
+      const [keys, about, wantCreators, traits] = [[...missing.keys], [...missing.about], [...missing.creators], [...missing.traits]];
+      const [wantPlanned, plans] = [[...missing.planned], [...missing.plans]];
+      if (begun && Object.values(missing).every((set) => set.size === 0)) return false;
       const wanted: WantedFacts = {
         from,
         to,
@@ -134,6 +138,7 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
         creators: wantCreators,
         traits,
         planned: wantPlanned,
+        tasksOfPlans: plans,
       };
       const found = await storage.readFacts(wanted);
       begun = true;
@@ -155,6 +160,7 @@ export function createFactsWindow(storage: Pick<Storage, 'readFacts'>, from: Poi
         ['creator', wantCreators],
         ['trait', traits],
         ['planned', wantPlanned],
+        ['plan', plans],
       ] as const)
         for (const name of names) read.add(`${what} ${name}`);
       for (const set of Object.values(missing)) set.clear();

@@ -19,6 +19,8 @@ export function completed(content: RowContent): RowContent {
         limit: content.limit ?? '',
         wanted: content.wanted ?? content.due,
         result: content.result ?? '',
+        plan: content.plan ?? '',
+        item: content.item ?? '',
       };
     case 'settings':
       return { ...content, state: { ...blankSettings, ...content.state } };

@@ -137,6 +137,7 @@ test('[ERA-7] what a preview counts is what an erasure reports, and a preview ch
     task: 4,
     appointment: 1,
     quote: 0,
+    plan: 0,
     notice: 1,
     view: 1,
     imports: 3,

@@ -1,7 +1,9 @@
 /** Takes an erased contact out of a document that stays: references to it, and words that name it. */
 import { agenda, contact, type DocumentName, inbox, type ParsedName, pipelineBoard, quote, views } from '@tandem/core';
-import * as Y from 'yjs';
-import { erasedWord, type Mentions, mentionsOf, type Needles } from './mentions.ts';
+import type * as Y from 'yjs';
+import { type Mentions, mentionsOf, type Needles } from './mentions.ts';
+import { redactPlan } from './redact-plan.ts';
+import { redactProse } from './redact-prose.ts';
 
 export interface Work {
   /** Ids: the contact, and whatever it was merged with. */
@@ -11,7 +13,18 @@ export interface Work {
   /** Words that can mean nobody else, looked for everywhere. */
   readonly far: Needles;
 }
-export const foundPlaces = ['contact', 'activity', 'note', 'opportunity', 'task', 'appointment', 'quote', 'view', 'notice'] as const;
+export const foundPlaces = [
+  'contact',
+  'activity',
+  'note',
+  'opportunity',
+  'task',
+  'appointment',
+  'quote',
+  'plan',
+  'view',
+  'notice',
+] as const;
 export type FoundPlace = (typeof foundPlaces)[number];
 export interface Found {
   readonly place: FoundPlace;
@@ -63,6 +76,10 @@ export function redactor({ contacts, near, far }: Work) {
       else if (name.type === 'views') redactViews(doc, note);
       else if (name.type === 'inbox') redactInbox(doc, note);
       else if (name.type === 'quote') redactQuote(doc, note);
+      else if (name.type === 'plan') {
+        const was = redactPlan(doc, { erased, nearby, anywhere }, origin);
+        if (was) note('plan', was.title, was.before);
+      }
     }, origin);
     return found;
   };
@@ -193,34 +210,4 @@ function redactJson(json: string, mentions: Mentions): string {
   } catch {
     return mentions.redact(json);
   }
-}
-
-/** Answers whether anything was there. What is marked or linked beside the word keeps its marks. */
-function redactProse(node: Y.XmlFragment, mentions: Mentions): boolean {
-  let any = false;
-  for (const child of node.toArray()) {
-    if (child instanceof Y.XmlText) any = redactText(child, mentions) || any;
-    else if (child instanceof Y.XmlElement) {
-      for (const [key, value] of Object.entries(child.getAttributes())) {
-        if (typeof value !== 'string' || !mentions.in(value)) continue;
-        child.setAttribute(key, mentions.redact(value));
-        any = true;
-      }
-      any = redactProse(child, mentions) || any;
-    }
-  }
-  return any;
-}
-
-function redactText(text: Y.XmlText, mentions: Mentions): boolean {
-  // A thing in the text that is no text takes one place in it.
-  const plain = (text.toDelta() as readonly { readonly insert: unknown }[])
-    .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
-    .join('');
-  const spans = mentions.spans(plain);
-  for (const { at, length } of spans.toReversed()) {
-    text.delete(at, length);
-    text.insert(at, erasedWord);
-  }
-  return spans.length > 0;
 }

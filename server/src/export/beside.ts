@@ -1,6 +1,7 @@
 /** Files beside the records of a JSON export: what their ids mean, and what only documents have. */
-import { agenda, can, nameOf, type Person, parseDocumentName, views } from '@tandem/core';
+import { agenda, audiencesOfPerson, can, nameOf, type Person, parseDocumentName, plan, views } from '@tandem/core';
 import { docOf } from '../erasure/who.ts';
+import { textJson } from '../plans/text-json.ts';
 import { ReaderGone, type Reading } from './records.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 1)}\n`;
@@ -44,4 +45,27 @@ export async function* appointmentsText(reading: Reading): AsyncGenerator<string
     if (stored) found.push(...agenda.read(docOf(stored)).appointments.map((one) => ({ owner, ...one })));
   }
   yield json(found);
+}
+
+/** Each with its text, whole: `POST /api/plans` makes one that reads the same of it. */
+export async function* plansText(reading: Reading): AsyncGenerator<string> {
+  const { storage, boards } = reading;
+  const plansAtOnce = 20;
+  let first = true;
+  yield '[';
+  for (let after = ''; ; ) {
+    const person = await readerOf(reading);
+    const rows = await storage.visibleRows('plan', audiencesOfPerson(person, boards.of(person)), after, plansAtOnce);
+    for (const stored of await storage.loadDocuments(rows.map(({ content }) => nameOf('plan', content.id)))) {
+      const doc = docOf(stored);
+      const { actions, objectives, mentioned, records, words, ...state } = plan.read(doc);
+      const blocks = textJson(doc.getXmlFragment('text'));
+      yield `${first ? '\n' : ',\n'}${JSON.stringify({ id: parseDocumentName(stored.name)?.id, ...state, blocks })}`;
+      first = false;
+      doc.destroy();
+    }
+    if (rows.length < plansAtOnce) break;
+    after = rows.at(-1)?.content.id ?? '';
+  }
+  yield '\n]\n';
 }

@@ -159,6 +159,7 @@ test('[EXP-5] JSON is the document whole, with lists and notes; a zip holds ever
   expect(Object.keys(files)).toEqual([
     ...exportKinds.map((kind) => `${kind}.json`),
     'appointments.json',
+    'plans.json',
     'settings.json',
     'people.json',
     'views.json',

@@ -4,7 +4,7 @@ import { type ExportKind, exportKinds } from '@tandem/core/export';
 import type { AuditLine } from '../accounts/records.ts';
 import type { Boards } from '../feed/boards.ts';
 import type { Storage } from '../storage/storage.ts';
-import { appointmentsText, peopleText, settingsText, viewsText } from './beside.ts';
+import { appointmentsText, peopleText, plansText, settingsText, viewsText } from './beside.ts';
 import { type ExportFormat, endings, type FileForm, fileText, kindsOf } from './files.ts';
 import type { Reader, Reading } from './records.ts';
 import { type ZipEntry, zipped } from './zip.ts';
@@ -58,6 +58,7 @@ export function createExports({ storage, boards, audit, now }: Needs): Exports {
     return [
       ...files,
       ...(kinds.includes('tasks') ? [{ name: 'appointments.json', content: appointmentsText(reading) }] : []),
+      ...(kinds.includes('companies') ? [{ name: 'plans.json', content: plansText(reading) }] : []),
       { name: 'settings.json', content: settingsText(reading) },
       { name: 'people.json', content: peopleText(reading) },
       { name: 'views.json', content: viewsText(reading) },

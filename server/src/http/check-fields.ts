@@ -18,6 +18,8 @@ export function check(fields: Fields, body: unknown, person: Person, subject: Su
     if (field.writer === 'rules') return { ok: false, status: 403, message: `"${key}" is set by rules alone.` };
     if (field.writer === 'assigners' && value !== person.id && !can(person, 'assign', subject))
       return { ok: false, status: 403, message: `You may not change "${key}".` };
+    if (field.writer === 'approvers' && !can(person, 'approve', subject))
+      return { ok: false, status: 403, message: `"${key}" is set by whoever answers for its owner.` };
     const parsed = field.parse(value);
     if (parsed === undefined) return { ok: false, status: 422, message: `"${key}" cannot be ${JSON.stringify(value)?.slice(0, 80)}.` };
     patch[key] = parsed;

@@ -1,5 +1,5 @@
 /** GET /api/openapi.json: the API as it is mounted, described by the schemas its routes read with. */
-import { agenda, contact, type Field, type Fields, pipelineBoard, quote } from '@tandem/core';
+import { agenda, contact, type Field, type Fields, pipelineBoard, plan, quote } from '@tandem/core';
 import { z } from 'zod';
 import { importOptions } from '../import/import-options.ts';
 import { documentCopiesBody } from './document-copies.ts';
@@ -133,6 +133,21 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/quotes/:id/answer': { summary: 'Write down an answer that came another way than over the link', body: answerQuoteBody },
   'GET /api/quotes/:id/versions/:version/pdf': { summary: 'What was sent, as PDF (?download to save it)' },
   'GET /api/quotes/:id/preview': { summary: 'The draft as it would be sent, as PDF (?language=en or sv)' },
+  'GET /api/plans': { summary: 'Account plans, a page at a time' },
+  'GET /api/plans/:id': { summary: 'A plan, with its action items and objectives' },
+  'POST /api/plans': {
+    summary: 'A new plan; its first words as Markdown',
+    body: objectOf(plan.fields, {
+      text: { type: 'string' },
+      blocks: { type: 'array', items: { type: 'object' }, description: 'As plans.json of an export has them, in place of text' },
+      collaborators: { type: 'array', items: { type: 'string' } },
+    }),
+  },
+  'PATCH /api/plans/:id': { summary: 'Change fields of a plan', body: objectOf(plan.fields) },
+  'GET /api/plans/:id/export': { summary: 'A plan as a file, as the caller may see it: `as` is md, docx or pdf, `language` en or sv' },
+  'GET /api/plans/:id/history': { summary: 'Kept versions of a plan, and who wrote how much when' },
+  'GET /api/plans/:id/versions/:version/state': { summary: 'A kept version, as a Yjs update (binary)' },
+  'GET /api/plans/:id/authors': { summary: 'Whose the Yjs clients of a plan are, and what who took away' },
   'GET /api/overwritten': { summary: 'Values of a document (?document=) that another one, written at the same time, has replaced' },
   'POST /api/sealed-copies': { summary: 'Hand over unsent edits of a record that was taken away', body: sealedCopyBody },
   'GET /api/sealed-copies': { summary: 'Edits handed over for a document (?document=), for whoever may edit it' },

@@ -227,9 +227,11 @@ const rowOfEvent = (event: CrmEvent): string =>
       ? `task/${event.taskId}`
       : 'appointmentId' in event
         ? `appointment/${event.appointmentId}`
-        : 'contactId' in event
-          ? `contact/${event.contactId}`
-          : '';
+        : 'planId' in event
+          ? `plan/${event.planId}`
+          : 'contactId' in event
+            ? `contact/${event.contactId}`
+            : '';
 
 const nameOfPath = (type: 'contact' | 'board' | 'agenda', id: string): DocumentName | undefined => {
   try {

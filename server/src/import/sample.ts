@@ -15,6 +15,7 @@ import { card, type Deal, median, type Row, shift } from './sample-content.ts';
 import { sampleGoals } from './sample-goals.ts';
 import { sampleLife } from './sample-life.ts';
 import { readSample, samplePeople } from './sample-people.ts';
+import { samplePlans } from './sample-plans.ts';
 import { sampleQuotes } from './sample-quotes.ts';
 import { reportOf, type SampleReport } from './sample-report.ts';
 import { sampleSettings } from './sample-settings.ts';
@@ -113,8 +114,10 @@ export async function importSample({ storage, newId, now }: SampleDeps, options:
       cardOf: (id) => cardOf.get(id),
     }),
   );
+  const plans = samplePlans({ deals, companies: known, personsAt, today, newId, userOf, cardOf: (id) => cardOf.get(id) });
   // All or none: a start that breaks off leaves nothing behind that the next one would double.
-  await storage.appendUpdates(built.map(({ name, update }): NewUpdate => ({ document: name, update, actor: `import:${batch}`, at })));
+  const documents = built.map(({ name, update }): NewUpdate => ({ document: name, update, actor: `import:${batch}`, at }));
+  await storage.appendUpdates([...documents, ...plans]);
   return { ...report, archives };
 }
 

@@ -1,14 +1,17 @@
 /** What every storage does with the history of rows. An adapter's test file is one call of this. */
-import type { ContactRow, CrmEvent, Row, TaskRow } from '@tandem/core';
-import { nameOf } from '@tandem/core';
+import type { ContactRow, CrmEvent, PlanRow, Row, TaskRow } from '@tandem/core';
+import { nameOf, plan, project } from '@tandem/core';
 import { sureTraitsOf } from '@tandem/core/traits';
 import { afterEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { still, type WantedFacts } from './history.ts';
 import { acme, at, bytes, card, company, north, projection, renamed, row, update } from './storage.examples.ts';
 import type { Projection, Storage } from './storage.ts';
 
 const later = '2026-03-13T09:00:00Z';
 const anas = nameOf('agenda', 'ana');
+const rollout = nameOf('plan', 'p1');
+const aPlanRow = project({ type: 'plan', id: 'p1', state: plan.read(new Y.Doc()) })[0] as PlanRow;
 const task = (id: string, patch: Partial<TaskRow> = {}): Row => ({
   content: {
     kind: 'task',
@@ -27,6 +30,8 @@ const task = (id: string, patch: Partial<TaskRow> = {}): Row => ({
     outcome: '',
     result: '',
     effect: '',
+    plan: '',
+    item: '',
     createdAt: at,
     ...patch,
   },
@@ -89,6 +94,25 @@ export function historyContract(name: string, open: () => Promise<Storage>): voi
         ['t1'],
       ]);
       expect([await ids(moved, 'acme', 'opportunity'), await ids(gone, 'acme', 'opportunity')]).toEqual([['o1'], []]);
+    });
+
+    test('[PLN-13] tasks of a plan are found as they were, whoever has them; of a plan only what rules ask for makes a version', async () => {
+      const { commit, asOf, storage } = await given();
+      const before = await commit(anas, { rows: [task('t1', { plan: 'p1', item: 'i1' }), task('t2', { plan: 'p2' }), task('t3')] });
+      const after = await commit(anas, { removed: ['task/t1'] });
+      const ids = async (point: number) => (await asOf(point, { tasksOfPlans: ['p1'] })).map(({ id }) => id);
+      expect([await ids(before), await ids(after)]).toEqual([['t1'], []]);
+      const plan = (values: Partial<PlanRow>): Row => ({
+        content: { ...aPlanRow, reviewOn: '2026-03-16', ...values },
+        audiences: ['user:ana'],
+        document: rollout,
+      });
+      await storage.appendUpdates([update(rollout, bytes(4))]);
+      const point = await commit(rollout, { rows: [plan({ words: 10 })] });
+      expect(await commit(rollout, { rows: [plan({ words: 11, openThreads: 1 })] })).toBe(point);
+      expect(await storage.thingsAt('plan', point, '', 10)).toEqual(['p1']);
+      const none = await commit(rollout, { rows: [plan({ reviewOn: '' })] });
+      expect([none > point, await storage.thingsAt('plan', none, '', 10)]).toEqual([true, []]);
     });
 
     test('[DER-24] a stretch of the history answers for each of its points', async () => {

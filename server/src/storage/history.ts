@@ -17,12 +17,17 @@ export const rememberedKinds: readonly RowKind[] = [
   'task',
   'appointment',
   'quote',
+  'plan',
   'link',
   'visit',
   'settings',
   'user',
   'team',
 ];
+
+/** A row without what changes with every key that somebody presses and no rule asks for. */
+export const remembered = (row: RowContent): RowContent =>
+  row.kind === 'plan' ? { ...row, objectives: [], records: [], words: 0, openThreads: 0, openSuggestions: 0 } : row;
 
 export interface Version {
   readonly key: string;
@@ -50,6 +55,8 @@ export interface WantedFacts {
   readonly keys?: readonly string[];
   /** Rows of a kind about a contact: its persons, tasks, opportunities ... */
   readonly about?: readonly { readonly contact: string; readonly kind: RowKind }[];
+  /** Tasks that came of these plans. */
+  readonly tasksOfPlans?: readonly string[];
   /** All rows of these kinds. */
   readonly kinds?: readonly RowKind[];
   readonly creators?: readonly string[];
@@ -68,7 +75,10 @@ export interface FoundFacts {
 export interface History {
   /** One moment of the data for all of it. */
   readFacts(wanted: WantedFacts): Promise<FoundFacts>;
-  /** What a daily rule goes through, in the order of ids: tasks that are not done, contacts that are leads, quotes without an answer. */
+  /**
+   * What a daily rule goes through, in the order of ids: tasks that are not done, contacts that are leads, quotes without an answer,
+   * plans that have a day of review.
+   */
   thingsAt(each: Each, point: Point, after: string, limit: number): Promise<readonly string[]>;
   /** The last point that was reached before an instant. */
   pointAt(instant: string): Promise<Point>;

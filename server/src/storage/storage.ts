@@ -1,11 +1,12 @@
 /**
  * Everything the server must not forget about documents and what is derived from them.
  * Each method is one atomic unit of work; no transaction escapes. Accounts and imports have ports of their own beside it.
- * How rows were stands in `history.ts`, what rules have decided in `ledger.ts`.
+ * How rows were stands in `history.ts`, what rules have decided in `ledger.ts`, how plans came to be in `plan-history.ts`.
  */
 import type { Audience, CrmEvent, DocumentName, Row, RowContent } from '@tandem/core';
 import type { History } from './history.ts';
 import type { Ledger } from './ledger.ts';
+import type { PlanHistory, WrittenText } from './plan-history.ts';
 
 /** A place in the update log: grows by at least one with every append, over all documents. */
 export type Seq = number;
@@ -19,6 +20,8 @@ export interface NewUpdate {
   readonly at: string;
   /** Kept with the update or not at all. */
   readonly fields?: WrittenFields | undefined;
+  /** Of a plan. Kept with the update or not at all. */
+  readonly text?: WrittenText | undefined;
 }
 /** What an update has written into fields. */
 export interface WrittenFields {
@@ -137,7 +140,7 @@ export interface StorageStatus {
   readonly integrity: 'ok' | 'checking' | (string & {});
 }
 
-export interface Storage extends History, Ledger {
+export interface Storage extends History, Ledger, PlanHistory {
   /** On disk when it resolves, all or none. One flush serves every call that waits at the same moment. Refuses erased names. */
   appendUpdates(updates: readonly NewUpdate[]): Promise<readonly Seq[]>;
   /** Undefined: nothing was ever appended. A row with a wrong checksum never makes the rest unreadable. */

@@ -9,6 +9,7 @@ export interface Rights {
   readonly mayRead: boolean;
   readonly mayEdit: boolean;
   readonly mayAssign: boolean;
+  readonly mayApprove: boolean;
   /** The document was erased: nobody may do anything with it, and whoever has it is told why. */
   readonly erased?: boolean;
 }
@@ -40,7 +41,7 @@ export function createAdmission(
     const identity = await identities.current(session);
     if (!identity) return undefined;
     const { subject, exists, erased } = await subjectOf(document);
-    if (erased) return { identity, erased, mayRead: false, mayEdit: false, mayAssign: false };
+    if (erased) return { identity, erased, mayRead: false, mayEdit: false, mayAssign: false, mayApprove: false };
     return { identity, ...rightsOf(identity.person, subject, exists, creates) };
   }
 
@@ -62,9 +63,15 @@ export function createAdmission(
 export function rightsOf(person: Person, subject: Subject, exists: boolean, creates: boolean) {
   if (exists) {
     const mayRead = can(person, 'read', subject);
-    return { mayRead, mayEdit: mayRead && can(person, 'edit', subject), mayAssign: can(person, 'assign', subject) };
+    return {
+      mayRead,
+      mayEdit: mayRead && can(person, 'edit', subject),
+      mayAssign: can(person, 'assign', subject),
+      mayApprove: can(person, 'approve', subject),
+    };
   }
-  const made: Subject = subject.type === 'contact' || subject.type === 'quote' ? { ...subject, creator: person.id } : subject;
+  const made: Subject =
+    subject.type === 'contact' || subject.type === 'quote' || subject.type === 'plan' ? { ...subject, creator: person.id } : subject;
   const mayCreate = creates && can(person, 'create', made);
-  return { mayRead: mayCreate, mayEdit: mayCreate, mayAssign: mayCreate && can(person, 'assign', made) };
+  return { mayRead: mayCreate, mayEdit: mayCreate, mayAssign: mayCreate && can(person, 'assign', made), mayApprove: false };
 }

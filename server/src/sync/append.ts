@@ -5,8 +5,8 @@ import { errorFacts, type Log } from '../log.ts';
 import type { NewUpdate, Seq, Storage } from '../storage/storage.ts';
 
 export interface Appender {
-  /** Rejects when it is not on disk after the last try, and at once for an erased document. */
-  append(update: NewUpdate): Promise<Seq>;
+  /** With what belongs to it, all or none. Rejects when it is not on disk after the last try, and at once for an erased document. */
+  append(update: NewUpdate, also?: readonly NewUpdate[]): Promise<Seq>;
   onAppended(listener: (documents: readonly DocumentName[]) => void): () => void;
   /** Appends that have begun and not ended. */
   readonly running: number;
@@ -28,10 +28,10 @@ export function createAppender({ storage, log, retries }: Needs): Appender {
   let running = 0;
   let failures = 0;
 
-  async function attempt(update: NewUpdate): Promise<Seq> {
+  async function attempt(update: NewUpdate, also: readonly NewUpdate[]): Promise<Seq> {
     for (const pause of [...retries, undefined]) {
       try {
-        const [seq = 0] = await storage.appendUpdates([update]);
+        const [seq = 0] = await storage.appendUpdates([update, ...also]);
         failures = 0;
         return seq;
       } catch (error) {
@@ -45,10 +45,10 @@ export function createAppender({ storage, log, retries }: Needs): Appender {
   }
 
   return {
-    async append(update) {
+    async append(update, also = []) {
       running++;
       try {
-        const seq = await attempt(update);
+        const seq = await attempt(update, also);
         for (const listener of listeners) {
           try {
             listener([update.document]);

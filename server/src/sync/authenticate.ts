@@ -11,6 +11,8 @@ import type { Sockets } from './sockets.ts';
 export interface Context {
   readonly socket: ClientSocket;
   readonly admission?: Admission;
+  /** The version of the plans' vocabulary that the client has declared for this document. */
+  readonly knows?: number;
 }
 
 interface Needs {
@@ -25,8 +27,6 @@ interface Asked {
   readonly context: Context;
   readonly connectionConfig: { readOnly: boolean };
 }
-
-const createMark = '#create';
 
 export function authenticator({ identities, subjectOf, sockets, now }: Needs) {
   /** A ticket can be redeemed once, and a socket shows it for each of its documents: what it proved is kept with the socket. */
@@ -55,10 +55,15 @@ export function authenticator({ identities, subjectOf, sockets, now }: Needs) {
     return identity;
   }
 
-  return async function onAuthenticate({ token, documentName, context, connectionConfig }: Asked): Promise<Pick<Context, 'admission'>> {
+  return async function onAuthenticate({
+    token,
+    documentName,
+    context,
+    connectionConfig,
+  }: Asked): Promise<Pick<Context, 'admission' | 'knows'>> {
     const { socket } = context;
-    const creates = token.endsWith(createMark);
-    const identity = await identify(socket, creates ? token.slice(0, -createMark.length) : token);
+    const { proof, creates, knows } = readToken(token);
+    const identity = await identify(socket, proof);
     if (!parseDocumentName(documentName)) throw new Refusal('permission-denied');
     for (let pause = socket.opens.take(); pause > 0; pause = socket.opens.take()) await wait(pause);
     const admission = createAdmission(
@@ -68,6 +73,13 @@ export function authenticator({ identities, subjectOf, sockets, now }: Needs) {
     const rights = await admission.rights();
     if (!rights?.mayRead) throw new Refusal(rights?.erased ? 'erased' : 'permission-denied');
     connectionConfig.readOnly = !rights.mayEdit;
-    return { admission };
+    return { admission, knows };
   };
+}
+
+/** `<proof>#create#knows=3`: what a client says about itself follows what proves who it is, in any order. */
+function readToken(token: string): { readonly proof: string; readonly creates: boolean; readonly knows: number } {
+  const [proof = '', ...said] = token.split('#');
+  const known = said.map((one) => /^knows=(\d{1,4})$/.exec(one)?.[1]).find((one) => one !== undefined);
+  return { proof, creates: said.includes('create'), knows: Number(known ?? 0) };
 }

@@ -1,4 +1,4 @@
-import { contact, nameOf } from '@tandem/core';
+import { contact, type DocumentName, nameOf } from '@tandem/core';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { memoryStorage } from '../storage/memory/memory-storage.ts';
@@ -10,7 +10,7 @@ import { snapshotOf } from './compaction-thread.ts';
 const acme = nameOf('contact', 'acme');
 const at = '2026-03-12T09:00:00Z';
 
-function given(storage: Storage = memoryStorage()) {
+function given(storage: Storage = memoryStorage(), mayCompact: (document: DocumentName) => Promise<boolean> = async () => true) {
   let time = 0;
   let listener: (documents: readonly (typeof acme)[]) => void = () => undefined;
   const logged: string[] = [];
@@ -21,6 +21,7 @@ function given(storage: Storage = memoryStorage()) {
     quietMs: 1000,
     everyMs: 3_600_000,
     steps: noSteps,
+    mayCompact,
     now: () => new Date(time),
     onAppended: (told) => {
       listener = told;
@@ -107,4 +108,20 @@ test('[SYNC-15] a log with a damaged or incomplete part is left as it is and rep
   expect(logged).toEqual(['sync.compaction-refused']);
   expect(await storage.aboutDocument(acme)).toMatchObject({ logRows: 31 });
   expect(snapshotOf({ snapshot: undefined, updates: [new Uint8Array([9, 9, 9])] })).toBeUndefined();
+});
+
+test('[PLN-47] a log that somebody has not followed so far is not compacted, and is asked about when it was read', async () => {
+  const asked: string[] = [];
+  let followed = false;
+  const { storage, compaction, write, wait } = given(memoryStorage(), async (document) => {
+    asked.push(document);
+    return followed;
+  });
+  await write(30);
+  wait(1000);
+  expect(await compaction.run()).toBe(0);
+  expect(await storage.aboutDocument(acme)).toMatchObject({ logRows: 30 });
+  followed = true;
+  expect(await compaction.run()).toBe(1);
+  expect(asked).toEqual([acme, acme]);
 });

@@ -18,6 +18,8 @@ interface Needs {
   readonly onAppended: Documents['onAppended'];
   readonly log: Log;
   readonly steps: Steps;
+  /** Asked when the log was read: false when somebody has not followed it so far. */
+  readonly mayCompact: (document: DocumentName) => Promise<boolean>;
   readonly now: () => Date;
   /** A shorter log stays: loading it costs less than writing it anew. */
   readonly rows: number;
@@ -30,7 +32,18 @@ interface Needs {
 
 const documentsAtOnce = 50;
 
-export function createCompaction({ storage, onAppended, log, steps, now, rows, atMostRows, quietMs, everyMs }: Needs): Compaction {
+export function createCompaction({
+  storage,
+  onAppended,
+  log,
+  steps,
+  mayCompact,
+  now,
+  rows,
+  atMostRows,
+  quietMs,
+  everyMs,
+}: Needs): Compaction {
   const written = new Map<DocumentName, number>();
   let running: Promise<number> | undefined;
   const unlisten = onAppended((documents) => {
@@ -57,7 +70,7 @@ export function createCompaction({ storage, onAppended, log, steps, now, rows, a
 
   async function compactOne(thread: Worker, document: DocumentName): Promise<boolean> {
     const stored = await storage.loadDocument(document);
-    if (!stored) return false;
+    if (!stored || !(await mayCompact(document))) return false;
     const snapshot = stored.damaged.length > 0 ? undefined : await ask(thread, stored);
     if (!snapshot) {
       log.error('sync.compaction-refused', { document, damaged: stored.damaged });

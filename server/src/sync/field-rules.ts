@@ -21,6 +21,7 @@ export function forbiddenChanges(transaction: Y.Transaction, documentType: Docum
     if (!field || field.writer === 'anyone' || sameValue(was ?? field.initial, is ?? field.initial)) return;
     if (field.writer === 'author' && was === undefined && is === author.person.id) return;
     if (field.writer === 'publishers' && author.mayAssign) return;
+    if (field.writer === 'approvers' && author.mayApprove) return;
     if (field.writer === 'assigners' && (author.mayAssign || (isNew && key === 'owner' && is === author.person.id))) return;
     refused.push(`${path}/${key}`);
   };

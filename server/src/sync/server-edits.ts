@@ -3,12 +3,14 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
 import type { Log } from '../log.ts';
+import type { WrittenText } from '../storage/plan-history.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Appender } from './append.ts';
 import type { CatchUp } from './catch-up.ts';
 import type { Documents } from './documents.ts';
 import { loadInto } from './load-document.ts';
 import { Refusal } from './safe-hook.ts';
+import { textChanges, textWritten, together } from './text-changes.ts';
 
 interface Needs {
   readonly hocuspocus: Hocuspocus;
@@ -50,13 +52,17 @@ export function createServerEdits({ hocuspocus, storage, appender, catchUp, log,
     const { doc } = await copyOf(name);
     const made: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => made.push(update));
+    const written: WrittenText[] = [];
+    if (name.startsWith('plan/'))
+      doc.on('afterTransaction', (transaction: Y.Transaction) => written.push(textWritten(textChanges(transaction))));
     edit(doc);
     const [first, ...more] = made;
     if (!first) return;
     const update = more.length > 0 ? Y.mergeUpdates(made) : first;
     // The server's own edits build on all there is; who wrote them is asked when somebody's offline edit meets them.
     const fields = { writers: [{ client: doc.clientID, upto: Y.getState(doc.store, doc.clientID) }], overwritten: [] };
-    await appender.append({ document: name, update, actor, at: now().toISOString(), fields });
+    const text = written.length > 0 ? together(written) : undefined;
+    await appender.append({ document: name, update, actor, at: now().toISOString(), fields, text });
     await catchUp(name, update);
   }
 

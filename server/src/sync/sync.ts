@@ -11,7 +11,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Identities } from '../accounts/identity.ts';
 import { addressKey } from '../accounts/rate-limits.ts';
 import { clientAddress } from '../client-address.ts';
-import type { Log } from '../log.ts';
+import { errorFacts, type Log } from '../log.ts';
 import { noSteps, type Steps } from '../storage/steps.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SubjectOf } from './admission.ts';
@@ -32,6 +32,9 @@ import { createRevocation } from './revocation.ts';
 import { safeHooks } from './safe-hook.ts';
 import { createServerEdits } from './server-edits.ts';
 import { createSockets } from './sockets.ts';
+import { bringBack } from './strays/bring-back.ts';
+import type { Stray } from './strays/find-strays.ts';
+import { createFindPlaces } from './strays/keep-words.ts';
 import { createUpdateGate } from './update-gate.ts';
 import { bridgedDocument, yWebsocketDialect } from './y-websocket-bridge.ts';
 
@@ -71,6 +74,8 @@ interface Needs {
   /** Pauses between tries of an append. */
   readonly retries?: readonly number[];
   readonly steps?: Steps;
+  /** Whoever follows the log has what is in it now: only then may it be compacted. Absent: always. */
+  readonly mayCompact?: (document: DocumentName) => Promise<boolean>;
   /** When a log is compacted: its length, and for how long nobody has written. */
   readonly compaction?: { readonly rows: number; readonly atMostRows: number; readonly quietMs: number };
 }
@@ -86,15 +91,28 @@ export function createSync({
   trustedProxies = 0,
   retries = [50, 250, 1000],
   steps = noSteps,
+  mayCompact = async () => true,
   compaction: when = { rows: 64, atMostRows: 5000, quietMs: 10_000 },
 }: Needs): Sync {
   const limits = { ...defaultLimits, ...own };
   const sockets = createSockets(limits, now);
   const told = createTeller(now);
-  const gate = createUpdateGate();
+  const placesOf = createFindPlaces({ storage });
+  const gate = createUpdateGate((document, strays) => void rescue(document.name as DocumentName, strays));
   const appender = createAppender({ storage, log, retries });
   const catchUp = createCatchUp(() => hocuspocus);
-  const updates = durableUpdates({ gate, appender, mark: createDurableMark(), catchUp, limits, log, now });
+  const updates = durableUpdates({ gate, appender, mark: createDurableMark(), catchUp, limits, log, now, placesOf, rescue });
+  /** What the server itself wrote, and somebody's edit has met on its way. */
+  async function rescue(name: DocumentName, strays: readonly Stray[]): Promise<void> {
+    try {
+      for (const [author, words] of await placesOf(name, strays, undefined))
+        await documents.change(name, author || 'system', (doc) => {
+          for (const one of words) bringBack(doc.getXmlFragment('text'), one);
+        });
+    } catch (error) {
+      log.error('plan.words-not-kept', { document: name, ...errorFacts(error) });
+    }
+  }
   const presence = presenceRules({ limits, now });
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
@@ -129,7 +147,7 @@ export function createSync({
   });
   const revocation = createRevocation({ hocuspocus, sockets, identities, onAppended: appender.onAppended, log });
   const documents = createServerEdits({ hocuspocus, storage, appender, catchUp, log, now, disconnect: revocation.disconnect });
-  const compaction = createCompaction({ storage, onAppended: appender.onAppended, log, steps, now, ...when, everyMs: 60_000 });
+  const compaction = createCompaction({ storage, onAppended: appender.onAppended, log, steps, now, mayCompact, ...when, everyMs: 60_000 });
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   let stopping = false;
 

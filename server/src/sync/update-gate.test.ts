@@ -16,7 +16,8 @@ function given(name: DocumentName, fill: (doc: Y.Doc) => void = () => undefined)
   const device = new Y.Doc();
   fill(device);
   Y.applyUpdate(live, Y.encodeStateAsUpdate(device));
-  const check = (update: Uint8Array, person: Person = ana, mayAssign = false) => gate.check(live, update, { person, mayAssign });
+  const check = (update: Uint8Array, person: Person = ana, mayAssign = false) =>
+    gate.check(live, update, { person, mayAssign, mayApprove: false });
   /** One edit of the device, as the update it sends. */
   const edit = (change: (doc: Y.Doc) => void, doc = device): Uint8Array => {
     const made: Uint8Array[] = [];

@@ -21,3 +21,11 @@ test('[S0-44] [TELL-40] what became of a quote is said by its number, and withou
     'En kontakt accepterade en offert',
   ]);
 });
+
+test('[S2-30] [TELL-41] what happened in a plan is said with its title, or without one to whoever may not know it', () => {
+  const said = (language: 'en' | 'sv', kind: string, title: string) =>
+    sentence(language, { kind, detail: {}, contact: '', other: '', colleague: 'Ana Alm', recipient: '', title });
+  expect(said('en', 'plan-mentioned', 'Berg 2026')).toBe('Ana Alm mentioned you in Berg 2026');
+  expect(said('en', 'plan-approval-asked', '')).toBe('Ana Alm asks you to approve a plan');
+  expect(said('sv', 'plan-item', 'Berg 2026')).toBe('Ana Alm gav dig en åtgärd i Berg 2026');
+});

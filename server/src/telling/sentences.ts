@@ -13,7 +13,7 @@ export interface Named {
   readonly other: string;
   /** A colleague: who gave it, or whose it is. */
   readonly colleague: string;
-  /** Of a link: whom it was made for, and what it leads to. */
+  /** Of a link: whom it was made for, and what it leads to; of a plan what it is called. */
   readonly recipient: string;
   readonly title: string;
 }
@@ -33,9 +33,21 @@ function lastDay(locale: string, { validUntil }: Named['detail']): string {
   const day = Date.parse(`${validUntil}T00:00:00Z`);
   return Number.isNaN(day) ? '' : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
 }
+const aPlan = { en: 'a plan', sv: 'en plan' } as const;
 const aDocument = { en: 'a document', sv: 'ett dokument' } as const;
 /** Of a task the contact is an addition; elsewhere the sentence needs one. */
-const withoutContact: readonly string[] = ['task-assigned', 'task-late', 'limit-reached'];
+const withoutContact: readonly string[] = [
+  'task-assigned',
+  'task-late',
+  'limit-reached',
+  'plan-item',
+  'plan-mentioned',
+  'plan-comment',
+  'plan-joined',
+  'plan-approval-asked',
+  'plan-approved',
+  'plan-returned',
+];
 
 const sentences: Readonly<Record<Language, Sentences>> = {
   en: {
@@ -54,6 +66,13 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'quote-accepted': ({ contact, detail }) => `${contact} accepted ${numberOf(detail) || 'a quote'}`,
     'quote-refused': ({ contact, detail }) => `${contact} declined ${numberOf(detail) || 'a quote'}`,
     'quote-expiring': ({ contact, detail }) => `${numberOf(detail) || 'A quote'} to ${contact} runs out on ${lastDay('en-GB', detail)}`,
+    'plan-item': ({ colleague, title }) => `${colleague} gave you an action item in ${title || aPlan.en}`,
+    'plan-mentioned': ({ colleague, title }) => `${colleague} mentioned you in ${title || aPlan.en}`,
+    'plan-comment': ({ colleague, title }) => `${colleague} commented on ${title || aPlan.en}`,
+    'plan-joined': ({ colleague, title }) => `${colleague} asks you to write along in ${title || aPlan.en}`,
+    'plan-approval-asked': ({ colleague, title }) => `${colleague} asks you to approve ${title || aPlan.en}`,
+    'plan-approved': ({ colleague, title }) => `${colleague} approved ${title || aPlan.en}`,
+    'plan-returned': ({ colleague, title }) => `${colleague} returned ${title || aPlan.en}`,
     'rule-stopped': () => 'A rule was stopped because it went in a circle',
     other: ({ contact }) => `Something happened with ${contact}`,
   },
@@ -73,6 +92,13 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'quote-accepted': ({ contact, detail }) => `${contact} accepterade ${numberOf(detail) || 'en offert'}`,
     'quote-refused': ({ contact, detail }) => `${contact} tackade nej till ${numberOf(detail) || 'en offert'}`,
     'quote-expiring': ({ contact, detail }) => `${numberOf(detail) || 'En offert'} till ${contact} går ut ${lastDay('sv-SE', detail)}`,
+    'plan-item': ({ colleague, title }) => `${colleague} gav dig en åtgärd i ${title || aPlan.sv}`,
+    'plan-mentioned': ({ colleague, title }) => `${colleague} nämnde dig i ${title || aPlan.sv}`,
+    'plan-comment': ({ colleague, title }) => `${colleague} kommenterade ${title || aPlan.sv}`,
+    'plan-joined': ({ colleague, title }) => `${colleague} ber dig skriva med i ${title || aPlan.sv}`,
+    'plan-approval-asked': ({ colleague, title }) => `${colleague} ber dig godkänna ${title || aPlan.sv}`,
+    'plan-approved': ({ colleague, title }) => `${colleague} godkände ${title || aPlan.sv}`,
+    'plan-returned': ({ colleague, title }) => `${colleague} skickade tillbaka ${title || aPlan.sv}`,
     'rule-stopped': () => 'En regel stoppades för att den gick i cirkel',
     other: ({ contact }) => `Något hände med ${contact}`,
   },

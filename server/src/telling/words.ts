@@ -32,6 +32,7 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
     ...[notice.contact, other].filter(Boolean).map((id) => `contact/${id}`),
     ...(colleague ? [`user/${colleague}`] : []),
     ...(detail['link'] ? [`link/${detail['link']}`] : []),
+    ...(notice.about.startsWith('plan/') ? [notice.about] : []),
   ]);
   const nameOf = (key: string): string => {
     const row = rows.find(({ content }) => `${content.kind}/${content.id}` === key);
@@ -39,8 +40,9 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
     return sees && (row?.content.kind === 'contact' || row?.content.kind === 'user') ? row.content.name : '';
   };
   const contact = nameOf(`contact/${notice.contact}`);
-  const row = rows.find(({ content }) => content.kind === 'link');
-  const link = row?.content.kind === 'link' && row.audiences.some((audience) => mine.includes(audience)) ? row.content : undefined;
+  const seen = rows.filter(({ audiences }) => audiences.some((audience) => mine.includes(audience))).map(({ content }) => content);
+  const link = seen.find((content) => content.kind === 'link');
+  const plan = seen.find((content) => content.kind === 'plan');
   return {
     says: sentence(language, {
       kind: notice.kind,
@@ -49,9 +51,15 @@ export async function wordsFor(person: Person, notice: Notice, { storage, boards
       other: nameOf(`contact/${other}`),
       colleague: nameOf(`user/${colleague}`),
       recipient: link?.recipient ?? '',
-      title: link?.title ?? '',
+      title: link?.title ?? plan?.title ?? '',
     }),
-    open: link ? `/links/${encodeURIComponent(link.id)}` : contact ? placeOf(notice) : '/inbox',
+    open: link
+      ? `/links/${encodeURIComponent(link.id)}`
+      : plan
+        ? `/plans/${encodeURIComponent(plan.id)}`
+        : contact
+          ? placeOf(notice)
+          : '/inbox',
   };
 }
 

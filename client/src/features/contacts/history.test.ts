@@ -13,6 +13,7 @@ const words: HistoryWords = {
   minutes: (count) => `${count} min`,
   opportunity: (id) => `title of ${id}`,
   quote: (id) => `quote ${id}`,
+  plan: (id) => `plan ${id}`,
   link: (id) => `link ${id}`,
   money: (amount) => `€${amount}`,
   day: (day) => day,
@@ -54,6 +55,18 @@ test('[S4-25] an answer with events of a later version shows those it knows', ()
   expect(readEvents([known, { ...base, type: 'contact.sung-to' }, null, 7], eventTypes)).toEqual([known]);
   expect(readEvents({ events: [known] }, eventTypes)).toEqual([known]);
   expect(readEvents('no', eventTypes)).toEqual([]);
+});
+
+test('[S4-25] [S2-30] of a plan the history of its account tells that it was begun and answered, not every word of it', () => {
+  const of = { ...base, planId: 'p', contactId: 'acme' };
+  const all = [
+    { ...of, type: 'plan.opened' },
+    { ...of, type: 'plan.item-reworded', itemId: 'i', userId: 'ana' },
+    { ...of, type: 'plan.approved', by: 'ben' },
+  ];
+  const told = readEvents(all, eventTypes);
+  expect(told.map(({ type }) => type)).toEqual(['plan.opened', 'plan.approved']);
+  expect(told.map((event) => historyLine(event, words).values)).toEqual([{ plan: 'plan p' }, { plan: 'plan p' }]);
 });
 
 test('[S4-25] history is newest first under its days', () => {

@@ -2,7 +2,11 @@
 import type { ActivityRow, ActivityType, CrmEvent, QuoteState, RecordEvent } from '@tandem/core';
 
 /** What the server tells. Links and visits are told from their own rows, a question as the note that it is kept as. */
-export type ToldEvent = RecordEvent | Extract<CrmEvent, { readonly type: 'link.call-booked' }>;
+export type ToldEvent =
+  | Exclude<RecordEvent, { readonly type: `plan.${string}` }>
+  | Extract<CrmEvent, { readonly type: 'link.call-booked' | 'plan.opened' | 'plan.approved' | 'plan.returned' }>;
+/** Of a plan the history of its account tells what concerns the account; the rest is the plan's own. */
+const toldOfPlans: ReadonlySet<string> = new Set(['plan.opened', 'plan.approved', 'plan.returned']);
 /** Told from rows of this device: they are there without a network, and say more. */
 export type SharedType = 'link.shared' | 'link.sent' | 'link.passed-on' | 'link.opened' | 'link.scanned';
 
@@ -16,6 +20,7 @@ export interface HistoryWords {
   readonly minutes: (count: number) => string;
   readonly opportunity: (id: string) => string;
   readonly quote: (id: string) => string;
+  readonly plan: (id: string) => string;
   readonly link: (id: string) => string;
   readonly money: (amount: number) => string;
   readonly day: (day: string) => string;
@@ -117,6 +122,10 @@ function valuesOf(event: ToldEvent, words: HistoryWords): Record<string, string>
     case 'quote.refused':
     case 'quote.expired':
       return { quote: words.quote(event.quoteId) };
+    case 'plan.opened':
+    case 'plan.approved':
+    case 'plan.returned':
+      return { plan: words.plan(event.planId) };
     case 'link.call-booked':
       return { title: words.link(event.linkId), user: user(event.userId) };
     case 'contact.divided':
@@ -164,6 +173,7 @@ export function readEvents(answer: unknown, known: Readonly<Record<string, true>
   return list.filter((event): event is ToldEvent => {
     const { type, at, actor } = (event ?? {}) as Partial<ToldEvent>;
     if (typeof type !== 'string' || !Object.hasOwn(known, type) || toldFromRows.has(type)) return false;
+    if (type.startsWith('plan.') && !toldOfPlans.has(type)) return false;
     return typeof at === 'string' && typeof actor === 'string';
   });
 }

@@ -7,6 +7,7 @@ import { foldScanned, linkLine, onlyShown, quoteLines, visitLine } from './share
 const words = {
   user: (id: string) => (id === 'ana' ? 'Ana Silva' : ''),
   quote: (id: string) => `quote ${id}`,
+  plan: (id: string) => `plan ${id}`,
   link: (id: string) => `link ${id}`,
   nobody: 'nobody',
 } as HistoryWords;

@@ -5,9 +5,9 @@ import { usePreferences } from '../../state/preferences.ts';
 import { rowsOf } from '../../sync/rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import type { Choices } from './choices.ts';
 import { deviceFile } from './device-export.ts';
-import { saveFile } from './save-file.ts';
 import { fetchFile } from './server-export.ts';
 
 type Progress =

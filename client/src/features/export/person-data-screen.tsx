@@ -9,12 +9,12 @@ import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input } from '../../ui/input.tsx';
+import { received } from '../../ui/received.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { Section, SettingsPage } from '../../ui/settings-page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { EraseSection } from './erase-section.tsx';
-import { saveFile } from './save-file.ts';
-import { received } from './server-export.ts';
 import './export.css';
 
 /** Somebody asks what is held about them, or to be erased: one contact, everything about it, and the way out. */

@@ -11,6 +11,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import type { NoticeLine } from '../../ui/notices/notice-lines.ts';
 import type { NoticeWords } from '../../ui/notices/notice-words.ts';
 import { WhyButton } from '../../ui/why/why-button.tsx';
+import { PlanFacts } from './plan-facts.tsx';
 import { QuoteFacts } from './quote-facts.tsx';
 import { ContactFacts, TaskFacts } from './record-facts.tsx';
 
@@ -34,6 +35,7 @@ export function ReadingPane({ line, words, when, onOpen, actions, onBack }: Prop
   const task = newest.about.startsWith('task/') ? tasks.get(newest.about.slice('task/'.length)) : undefined;
   const link = useRow('link', newest.about.startsWith('link/') ? newest.about.slice('link/'.length) : undefined);
   const quote = useRow('quote', newest.about.startsWith('quote/') ? newest.about.slice('quote/'.length) : undefined);
+  const plan = useRow('plan', newest.about.startsWith('plan/') ? newest.about.slice('plan/'.length) : undefined);
   const told = words(newest);
   const readAt = notices.reduce((latest, one) => (one.readAt > latest ? one.readAt : latest), '');
   return (
@@ -64,8 +66,9 @@ export function ReadingPane({ line, words, when, onOpen, actions, onBack }: Prop
       </div>
       {task && <TaskFacts task={task} />}
       {quote && <QuoteFacts row={quote} />}
+      {plan && <PlanFacts row={plan} />}
       {link && <LinkFacts link={link} />}
-      {contact ? <ContactFacts contact={contact} /> : !task && !link && <p className="pv-sec t3">{t('inbox.gone')}</p>}
+      {contact ? <ContactFacts contact={contact} /> : !task && !link && !plan && <p className="pv-sec t3">{t('inbox.gone')}</p>}
       {notices.length > 1 && (
         <div className="pv-sec">
           <h3 className="lbl">{t('inbox.happened')}</h3>

@@ -106,6 +106,7 @@ function useGoTo(): (line: NoticeLine) => void {
   const navigate = useNavigate();
   return ({ contact, newest }) => {
     if (newest.about.startsWith('quote/')) void navigate({ to: '/quotes/$id', params: { id: newest.about.slice('quote/'.length) } });
+    else if (newest.about.startsWith('plan/')) void navigate({ to: '/plans/$id', params: { id: newest.about.slice('plan/'.length) } });
     else if (newest.about.startsWith('link/')) void navigate({ to: '/links/$id', params: { id: newest.about.slice('link/'.length) } });
     else if (contact) void navigate({ to: '/contacts/$id', params: { id: contact } });
     else if (newest.is === 'rule-stopped') void navigate({ to: '/settings/rules' });

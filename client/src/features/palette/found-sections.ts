@@ -1,10 +1,11 @@
 /** What was found on the device, as sections of the search. */
-import { type ContactRow, type RowKind, type Settings, shownAs, type TaskRow } from '@tandem/core';
+import { type ContactRow, type Settings, shownAs, type TaskRow } from '@tandem/core';
 import type { MessageKey, Translate } from '../../i18n/i18n.ts';
 import type { Format } from '../../i18n/use-format.ts';
 import { type Group, groups, type Hit } from '../../search/find.ts';
 import type { Query } from '../../search/query.ts';
 import { type Why, whyFound } from '../../search/why.ts';
+import type { Opened } from '../../state/recent.ts';
 import type { RowsOf } from '../../sync/rows-store.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import { type Item, plain, type Section } from './items.ts';
@@ -88,6 +89,14 @@ export function itemOfRow(row: FindableRow, { name, facts }: Why, words: Words):
         about: about(row.number, row.title ? nameOf(row.contact) : '', t(`quote.state.${row.state}`).toLowerCase()),
         address: `/quotes/${row.id}`,
       };
+    case 'plan':
+      return {
+        name: name.text ? name : plain(t('plans.untitled')),
+        facts,
+        icon: 'document',
+        about: about(row.title ? nameOf(row.contact) : '', t(`plans.kind.${row.is}`).toLowerCase()),
+        address: `/plans/${row.id}`,
+      };
     case 'task':
       return {
         name,
@@ -115,21 +124,22 @@ const calledNumber = (row: ContactRow, facts: Why['facts']): string =>
 
 const stageOf = (stage: string, { settings }: Words): string => settings?.stages.find(({ id }) => id === stage)?.title ?? '';
 
-function addressOfTask({ contact, opportunity }: TaskRow, contacts: ReadonlyMap<string, ContactRow>): string {
+function addressOfTask({ contact, opportunity, plan }: TaskRow, contacts: ReadonlyMap<string, ContactRow>): string {
   if (opportunity) return `/projects?card=${opportunity}`;
+  if (plan) return `/plans/${plan}`;
   return contact ? `/contacts/${shownAs(contact, contacts)}` : '/today';
 }
 
 /** What was opened last and is still on the device. */
 export function openedItems(
-  opened: readonly { readonly kind: RowKind; readonly id: string }[],
-  rows: { readonly contact: RowsOf<'contact'>; readonly opportunity: RowsOf<'opportunity'> },
+  opened: readonly Opened[],
+  rows: { readonly contact: RowsOf<'contact'>; readonly opportunity: RowsOf<'opportunity'>; readonly plan: RowsOf<'plan'> },
   query: Query,
   words: Words,
 ): readonly Item[] {
   const items = new Map<string, Item>();
   for (const { kind, id } of opened) {
-    const row = kind === 'contact' ? rows.contact.get(shownAs(id, rows.contact)) : rows.opportunity.get(id);
+    const row = kind === 'contact' ? rows.contact.get(shownAs(id, rows.contact)) : rows[kind].get(id);
     if (!row || items.size === mostOpened) continue;
     if (query.mode === '@' && !(row.kind === 'contact' && row.is === 'person')) continue;
     const belongs = row.kind === 'opportunity' ? row.company : '';

@@ -33,7 +33,7 @@ export function useSections(typed: string, setTyped: (text: string) => void): Se
   const format = useFormat();
   const { query, answer } = useFound(typed);
   const commands = useAllCommands();
-  const [contact, opportunity, view] = [useRows('contact'), useRows('opportunity'), useRows('view')];
+  const [contact, opportunity, view, plan] = [useRows('contact'), useRows('opportunity'), useRows('view'), useRows('plan')];
   const settings = useRow('settings', 'settings')?.state;
   const { opened, searches } = useRecent();
   const words = useMemo(() => ({ t, format, contacts: contact, settings }), [t, format, contact, settings]);
@@ -45,7 +45,7 @@ export function useSections(typed: string, setTyped: (text: string) => void): Se
     () =>
       isBlank && query.mode !== '>'
         ? [
-            { id: 'opened', title: t('palette.opened'), items: openedItems(opened, { contact, opportunity }, query, words) },
+            { id: 'opened', title: t('palette.opened'), items: openedItems(opened, { contact, opportunity, plan }, query, words) },
             {
               id: 'searches',
               title: t('palette.searches'),
@@ -55,7 +55,7 @@ export function useSections(typed: string, setTyped: (text: string) => void): Se
             },
           ].filter(({ id, items }) => items.length > 0 && (id !== 'searches' || query.mode === ''))
         : [],
-    [isBlank, query, opened, searches, contact, opportunity, words, setTyped, t],
+    [isBlank, query, opened, searches, contact, opportunity, plan, words, setTyped, t],
   );
   // A narrower text goes on showing what the last one found until its own search has ended: lines that stay do not flicker.
   const shown = isBlank || query.mode === '>' ? [] : found;

@@ -12,6 +12,14 @@ const boardOf = (owner: string): Subject => ({
   members: owner === 'stranger' ? ['team:theirs'] : owner === 'me' ? ['user:me'] : ['team:ours'],
 });
 const agendaOf = (user: string): Subject => ({ type: 'agenda', user });
+const planOf = (owner: string): Subject => ({
+  type: 'plan',
+  owner,
+  creator: '',
+  collaborators: [],
+  template: false,
+  contact: undefined,
+});
 const one = (subject: Subject) => () => subject;
 const colleague: Subject = { type: 'user', id: 'stranger', role: 'seller' };
 
@@ -23,6 +31,8 @@ const asked = {
   seeTasks: ['read', agendaOf],
   addCompanies: ['create', one({ type: 'contact', owner: '', creator: 'me', sellers: [], shares: [] })],
   writeQuotes: ['edit', (user) => ({ type: 'quote', owner: user, creator: '', contact: undefined })],
+  writePlans: ['edit', planOf],
+  approvePlans: ['approve', planOf],
   readFiles: ['read', one({ type: 'library' })],
   keepFiles: ['edit', one({ type: 'library' })],
   invite: ['invite', one(colleague)],

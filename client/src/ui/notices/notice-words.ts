@@ -29,6 +29,8 @@ interface Known {
   readonly link: (id: string) => { readonly title: string; readonly recipient: string };
   /** Who answered a quote and why, as far as this device has it. */
   readonly quote: (about: string) => Readonly<Record<'number' | 'name' | 'reason', string>>;
+  /** What a plan is called, as far as this device has it. */
+  readonly plan: (about: string) => string;
   readonly money: (amount: number | null, currency: string) => string;
 }
 
@@ -48,6 +50,13 @@ const icons: Readonly<Record<string, IconName>> = {
   'quote-accepted': 'quote',
   'quote-refused': 'quote',
   'quote-expiring': 'quote',
+  'plan-item': 'task',
+  'plan-mentioned': 'comment',
+  'plan-comment': 'comment',
+  'plan-joined': 'edit',
+  'plan-approval-asked': 'hand',
+  'plan-approved': 'check',
+  'plan-returned': 'undo',
 };
 export const noticeIcon = (kind: string): IconName => icons[kind] ?? 'bell';
 
@@ -120,6 +129,17 @@ export function wordsOf(notice: NoticeRow, known: Known): NoticeWords {
     }
     case 'quote-expiring':
       return { says: t('inbox.says.quote-expiring', { name, number: text('number'), day: day(text('validUntil')) }), more: '' };
+    case 'plan-item':
+    case 'plan-mentioned':
+    case 'plan-comment':
+    case 'plan-joined':
+    case 'plan-approval-asked':
+    case 'plan-approved':
+    case 'plan-returned': {
+      const plan = known.plan(notice.about) || t('inbox.says.a-plan');
+      const due = text('due') && t('inbox.more.due', { day: day(text('due')) });
+      return { says: t(`inbox.says.${notice.is}`, { name: user(text('by')), plan }), more: due };
+    }
     default:
       return { says: t('inbox.says.other', { name }), more: '' };
   }
@@ -140,6 +160,7 @@ export function useNoticeWords(): (notice: NoticeRow) => NoticeWords {
   const contacts = useRows('contact');
   const tasks = useRows('task');
   const quotes = useRows('quote');
+  const plans = useRows('plan');
   const settings = useRow('settings', 'settings')?.state;
   return useMemo(() => {
     const titleIn = (list: readonly { readonly id: string; readonly title: string }[] | undefined, id: unknown) =>
@@ -160,9 +181,10 @@ export function useNoticeWords(): (notice: NoticeRow) => NoticeWords {
           const row = quotes.get(about.slice('quote/'.length));
           return { number: row?.number ?? '', name: row?.answer.name ?? '', reason: row?.answer.reason ?? '' };
         },
+        plan: (about) => plans.get(about.slice('plan/'.length))?.title ?? '',
         money: (amount, currency) => moneyIn(currency)(amount),
       });
-  }, [t, day, time, moneyIn, users, contacts, tasks, quotes, links, settings]);
+  }, [t, day, time, moneyIn, users, contacts, tasks, quotes, plans, links, settings]);
 }
 const nameIn = (contacts: RowsOf<'contact'>, id: string): string => contacts.get(shownAs(id, contacts))?.name ?? '';
 

@@ -1,5 +1,6 @@
 /** One task at the desk: what, about whom, why it is here, how often it was put off, and when it is due. */
-import { daysBetween, shownAs, type TaskRow } from '@tandem/core';
+import { daysBetween, type PlanRow, shownAs, type TaskRow } from '@tandem/core';
+import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/i18n.ts';
 import { useRow, useRows } from '../../sync/rows.ts';
 import { Avatar } from '../avatar.tsx';
@@ -51,6 +52,7 @@ export function TaskRowLine({
   const words = useRuleWords();
   const contacts = useRows('contact');
   const contact = contacts.get(shownAs(task.contact, contacts));
+  const plan = useRow('plan', task.plan || undefined);
   const owner = useRow('user', whoseIsShown ? task.owner : undefined);
   const type = useRow('settings', 'settings')?.state.taskTypes.find(({ id }) => id === task.type);
   const late = task.due !== '' && task.due < today;
@@ -80,7 +82,7 @@ export function TaskRowLine({
           {task.effect !== '' && (
             <span className="because">
               <Icon name="because" size={12} />
-              <span className="ell">{words.rule(ruleOfKey(task.effect))}</span>
+              <span className="ell">{plan ? <PlanLink plan={plan} item={task.item} /> : words.rule(ruleOfKey(task.effect))}</span>
             </span>
           )}
         </span>
@@ -108,6 +110,16 @@ export function TaskRowLine({
         {task.time && <span className="num"> {task.time}</span>}
       </span>
     </li>
+  );
+}
+
+/** The sentence it came from stands there. */
+function PlanLink({ plan, item }: { readonly plan: PlanRow; readonly item: string }) {
+  const t = useT();
+  return (
+    <Link to="/plans/$id" params={{ id: plan.id }}>
+      {t(item ? 'tasks.ofPlan' : 'tasks.ofReview', { plan: plan.title || t('ui.unnamed') })}
+    </Link>
   );
 }
 

@@ -11,6 +11,7 @@ import { sendActivity, sendAppointment } from './mails.ts';
 import { createRecords, type PerformerNeeds } from './needs.ts';
 import { forgetNotices, tell } from './notices.ts';
 import { openOpportunity } from './opportunities.ts';
+import { changeItem, followPlan, nextReviewOf } from './plans.ts';
 import { changeQuoteState } from './quotes.ts';
 import { closeTask, limitTask, openTask, removeTask } from './tasks.ts';
 import { timerDue } from './timers.ts';
@@ -33,6 +34,9 @@ export function createPerformers(needs: PerformerNeeds): Performers {
     'mail.appointment': sendAppointment(all),
     'mail.link': sendLink(all),
     'quote.state': changeQuoteState(all),
+    'task.follow': followPlan(all),
+    'plan.item': changeItem(all),
+    'plan.review': nextReviewOf(all),
     timer: timerDue(all, needs.now),
   };
 }

@@ -1,8 +1,10 @@
 /** Tasks that rules open, give up and limit. */
-import { agenda, completeTask, nameOf, postponementsOf } from '@tandem/core';
+import { agenda, completeTask, lastDay, nameOf, type PlanAction, postponementsOf } from '@tandem/core';
 import { wasRemoved } from './entries.ts';
 import type { GatheredEdits } from './gathered-edits.ts';
-import { done, isAnswer, missing, type Perform, type Records, skipped } from './needs.ts';
+import { done, isAnswer, missing, type Of, type Perform, type Records, skipped } from './needs.ts';
+import { namesIn, plainWords } from './plan-words.ts';
+import { reopenOfPlan } from './plans.ts';
 
 interface Needs {
   readonly records: Records;
@@ -20,22 +22,41 @@ export const openTask =
     for (const found of [user, about]) if (isAnswer(found)) return found;
     if (effect.opportunity && !(await records.row('opportunity', effect.opportunity)))
       return missing('The opportunity is not here.', claimed.attempt);
-    const title = (await records.settings())?.taskTypes.find((type) => type.id === effect.taskType)?.title ?? '';
+    const from = effect.plan ? await planOf(records, effect) : undefined;
+    if (from === 'over') return skipped('It was done, taken out or handed on since.');
+    const names = await namesIn(records, from?.text ?? '');
+    const settings = await records.settings();
+    const title = settings?.taskTypes.find((type) => type.id === effect.taskType)?.title ?? '';
     return edits.edit(nameOf('agenda', effect.user), key, (doc, origin) => {
       if (agenda.readEntry(doc, 'tasks', id)) return done();
       if (wasRemoved(doc, 'tasks', id)) return done('Somebody has removed the task since.');
-      const { taskType: type, contact, opportunity, due, limit } = effect;
-      const subject = effect.subject || title;
+      const there = reopenOfPlan(doc, effect, origin);
+      if (there) return there;
+      const { taskType: type, contact, opportunity, plan = '', item = '' } = effect;
+      const subject = (from ? plainWords(from.text, names, contact) : effect.subject) || title;
+      const due = from?.due || effect.due;
+      const limit = due === effect.due || !settings ? effect.limit : lastDay(settings, type, due);
       agenda.addEntry(
         doc,
         'tasks',
         id,
-        { subject, type, contact, opportunity, due, firstDue: due, limit, effect: key, createdAt: at },
+        { subject, type, contact, opportunity, due, firstDue: due, limit, effect: key, plan, item, createdAt: at },
         origin,
       );
       return done();
     });
   };
+
+/** Words and day as the plan has them by now, of an action item or its review. */
+async function planOf(
+  records: Records,
+  { user, plan = '', item = '' }: Of<'task.open'>,
+): Promise<Pick<PlanAction, 'text' | 'due'> | undefined | 'over'> {
+  const row = await records.row('plan', plan);
+  if (item === '') return row && { text: row.title, due: '' };
+  const found = row?.actions.find(({ id }) => id === item);
+  return found?.assignee === user && found.done === '' ? found : 'over';
+}
 
 export const closeTask =
   ({ edits }: Needs): Perform<'task.close'> =>

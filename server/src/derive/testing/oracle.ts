@@ -103,6 +103,7 @@ function thingsOf(each: Each, event: LoggedEvent, rows: readonly RowContent[]): 
   if (each === 'open-task') return rows.flatMap((row) => (row.kind === 'task' && row.doneAt === '' ? [row.id] : []));
   if (each === 'open-quote')
     return rows.flatMap((row) => (row.kind === 'quote' && (row.state === 'sent' || row.state === 'viewed') ? [row.id] : []));
+  if (each === 'plan') return rows.flatMap((row) => (row.kind === 'plan' && row.reviewOn !== '' ? [row.id] : []));
   return rows.flatMap((row) => (row.kind === 'contact' && row.lifecycle === 'lead' && !row.company && !row.mergedInto ? [row.id] : []));
 }
 
@@ -123,6 +124,7 @@ function factsOf(event: LoggedEvent, rows: readonly RowContent[], { creators, gi
     opportunities: byKey(rows.filter(isRow('opportunity')) as OpportunityRow[]),
     activities: byKey(rows.filter(isRow('activity')) as ActivityRow[]),
     quotes: byKey(rows.filter(isRow('quote'))),
+    plans: byKey(rows.filter(isRow('plan'))),
     links: byKey(rows.filter(isRow('link'))),
     visits: byKey(rows.filter(isRow('visit'))),
     users,

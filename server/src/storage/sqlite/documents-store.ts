@@ -7,12 +7,13 @@ import { noSteps, type Steps } from '../steps.ts';
 import type { Storage } from '../storage.ts';
 import { contactAccess } from './documents/contact-access.ts';
 import { decisionLog } from './documents/decision-log.ts';
-import { derivationTables } from './documents/derivation-tables.ts';
+import { derivationTables, tasksOfPlansTables } from './documents/derivation-tables.ts';
 import { documentRows } from './documents/document-rows.ts';
 import { effectLedger } from './documents/effect-ledger.ts';
 import { eventLog } from './documents/event-log.ts';
 import { jobs } from './documents/jobs.ts';
 import { overwrittenFields, overwrittenTables } from './documents/overwritten-fields.ts';
+import { planHistory, planTextTables } from './documents/plan-history.ts';
 import { rowFeed } from './documents/row-feed.ts';
 import { rowHistory } from './documents/row-history.ts';
 import { updateLog } from './documents/update-log.ts';
@@ -112,6 +113,8 @@ export const documentsTables: string[] = [
   // Rows of contacts have gained addresses, a VAT number, what they were merged into: all are projected once more.
   'UPDATE document SET projected = 0 WHERE erased_at IS NULL',
   derivationTables,
+  tasksOfPlansTables,
+  planTextTables,
 ];
 
 type Promised = Omit<Storage, 'close'>;
@@ -125,6 +128,7 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
   const log = updateLog(db, steps);
   const access = contactAccess(db, rows);
   const { noteFields, ...overwritten } = overwrittenFields(db);
+  const { noteText, forgetPlan, ...plans } = planHistory(db);
   const { put: follow, remove: followGone, end, forgetDocument, ...history } = rowHistory(db);
   const { write: writeDecision, ...decisions } = decisionLog(db);
   const { add: addEffects, forgetEffectsAbout, ...effects } = effectLedger(db, end);
@@ -136,13 +140,17 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
     ...log,
     ...access,
     ...overwritten,
+    ...plans,
     ...history,
     ...decisions,
     ...effects,
     ...work,
     appendUpdates(updates) {
       const seqs = log.appendUpdates(updates);
-      for (const update of updates) noteFields(update);
+      for (const update of updates) {
+        noteFields(update);
+        noteText(update);
+      }
       return seqs;
     },
     rowsOfDocument: rows.rowsOfDocument,
@@ -211,6 +219,7 @@ export function documentsStore(db: DatabaseSync, steps: Steps = noSteps): Docume
     eraseDocument(name, at) {
       log.erase(name, at);
       overwritten.forgetOverwritten(name);
+      forgetPlan(name);
       for (const row of rows.rowsOfDocument(name)) {
         access.markSeenThrough(row);
         rows.remove(`${row.content.kind}/${row.content.id}`, name);

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { historyContract } from '../history.contract.ts';
 import { ledgerContract } from '../ledger.contract.ts';
 import { overwrittenContract } from '../overwritten.contract.ts';
+import { planHistoryContract } from '../plan-history.contract.ts';
 import { storageContract } from '../storage.contract.ts';
 import { openSqliteStorage } from './sqlite-storage.ts';
 
@@ -18,4 +19,5 @@ storageContract('sqlite', open);
 overwrittenContract('sqlite', open);
 historyContract('sqlite', open);
 ledgerContract('sqlite', open);
+planHistoryContract('sqlite', open);
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -77,6 +77,8 @@ function connect(file: string, writer: StorageThread, reader: StorageThread, unl
   };
   const appendUpdates = write('appendUpdates');
   const compact = write('compact');
+  const commitVersions = write('commitVersions');
+  const replaceVersion = write('replaceVersion');
 
   const storage: Storage = {
     appendUpdates: (updates) => appendUpdates(updates.map((one) => ({ ...one, update: ownBytes(one.update) }))),
@@ -93,6 +95,16 @@ function connect(file: string, writer: StorageThread, reader: StorageThread, unl
     dropOverwritten: write('dropOverwritten'),
     forgetOverwritten: write('forgetOverwritten'),
     forgetOverwrittenBefore: write('forgetOverwrittenBefore'),
+    plansToFollow: read('plansToFollow'),
+    versionsOf: read('versionsOf'),
+    versionState: read('versionState'),
+    versionsAfter: read('versionsAfter'),
+    editsOf: read('editsOf'),
+    textAuthors: read('textAuthors'),
+    commitVersions: (step) => commitVersions({ ...step, versions: step.versions.map((one) => ({ ...one, state: ownBytes(one.state) })) }),
+    replaceVersion: (document, id, other) =>
+      replaceVersion(document, id, other && { ...other, ...(other.state && { state: ownBytes(other.state) }) }),
+    forgetPlanHistoryBefore: write('forgetPlanHistoryBefore'),
     forgetTraces: () => writer.call('thread', 'forgetTraces', []),
     changedDocuments: read('changedDocuments'),
     commitProjections: write('commitProjections'),

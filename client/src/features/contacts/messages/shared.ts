@@ -27,6 +27,10 @@ export const en = {
   'contacts.history.quote.accepted': '{quote} was accepted',
   'contacts.history.quote.refused': '{quote} was declined',
   'contacts.history.quote.expired': '{quote} ran out',
+  'contacts.history.a-plan': 'a plan',
+  'contacts.history.plan.opened': '{actor} began {plan}',
+  'contacts.history.plan.approved': '{actor} approved {plan}',
+  'contacts.history.plan.returned': '{actor} returned {plan}',
 } as const;
 
 export const sv: Translation<typeof en> = {
@@ -58,4 +62,8 @@ export const sv: Translation<typeof en> = {
   'contacts.history.quote.accepted': '{quote} antogs',
   'contacts.history.quote.refused': '{quote} avböjdes',
   'contacts.history.quote.expired': '{quote} gick ut',
+  'contacts.history.a-plan': 'en plan',
+  'contacts.history.plan.opened': '{actor} påbörjade {plan}',
+  'contacts.history.plan.approved': '{actor} godkände {plan}',
+  'contacts.history.plan.returned': '{actor} skickade tillbaka {plan}',
 };

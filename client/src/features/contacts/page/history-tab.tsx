@@ -93,6 +93,7 @@ function useWords(): HistoryWords {
   const opportunities = useRows('opportunity');
   const contacts = useRows('contact');
   const quotes = useRows('quote');
+  const plans = useRows('plan');
   const links = useRows('link');
   const settings = useRow('settings', 'settings')?.state;
   return useMemo(() => {
@@ -119,11 +120,12 @@ function useWords(): HistoryWords {
         const row = quotes.get(id);
         return (row && quoteTitle(row)) || t('contacts.history.a-quote');
       },
+      plan: (id) => plans.get(id)?.title || t('contacts.history.a-plan'),
       link: (id) => links.get(id)?.title || t('contacts.history.a-link'),
       money: format.money,
       day: format.day,
       nobody: t('contacts.history.nobody'),
       nothing: t('contacts.history.nothing'),
     };
-  }, [users, opportunities, contacts, quotes, links, settings, t, format]);
+  }, [users, opportunities, contacts, quotes, plans, links, settings, t, format]);
 }

@@ -16,6 +16,7 @@ import { OverviewTab } from './overview-tab.tsx';
 import { RecordHead } from './record-head.tsx';
 import { RecordHeadPhone } from './record-head-phone.tsx';
 import { StatusBanner } from './status-banner.tsx';
+import { useContactPlans } from './use-contact-plans.ts';
 import { useContactQuotes } from './use-contact-quotes.ts';
 import { useOverview } from './use-overview.ts';
 import type { RecordState } from './use-record.ts';
@@ -26,11 +27,12 @@ const FilesTab = lazyPart(() => import('./files-tab.tsx').then((module) => modul
 const HistoryTab = lazyPart(() => import('./history-tab.tsx').then((module) => module.HistoryTab));
 const LookAlikeCard = lazyPart(() => import('./look-alike-card.tsx').then((module) => module.LookAlikeCard));
 const OffersTab = lazyPart(() => import('./offers-tab.tsx').then((module) => module.OffersTab));
+const PlansTab = lazyPart(() => import('./plans-tab.tsx').then((module) => module.PlansTab));
 const OpportunityForm = lazyPart(() => import('./opportunity-form.tsx').then((module) => module.OpportunityForm));
 const OpportunityTable = lazyPart(() => import('./opportunity-table.tsx').then((module) => module.OpportunityTable));
 
 type Shown = Extract<RecordState, { is: 'here' }>;
-type TabKey = 'overview' | 'opportunities' | 'offers' | 'files' | 'fields' | 'history';
+type TabKey = 'overview' | 'plans' | 'opportunities' | 'offers' | 'files' | 'fields' | 'history';
 
 export function RecordPage({ record }: { readonly record: Shown }) {
   const t = useT();
@@ -39,6 +41,7 @@ export function RecordPage({ record }: { readonly record: Shown }) {
   const overview = useOverview(row.id);
   const presence = useRecordPresence(row.id);
   const quotes = useContactQuotes(row.id);
+  const plans = useContactPlans(row.id);
   const [creating, setCreating] = useState(false);
   const isCompany = row.is === 'company';
   const { open, won, lost } = overview.opportunities;
@@ -51,6 +54,7 @@ export function RecordPage({ record }: { readonly record: Shown }) {
             label: t('contacts.page.tab.opportunities'),
             count: open.rows.length + won.rows.length + lost.rows.length,
           },
+          { key: 'plans' as const, label: t('contacts.page.tab.plans'), count: plans.length },
         ]
       : []),
     { key: 'offers', label: t('contacts.page.tab.offers'), count: quotes.length },
@@ -116,6 +120,7 @@ export function RecordPage({ record }: { readonly record: Shown }) {
           />
         )}
         {tab === 'opportunities' && <OpportunityTable overview={overview} name={row.name} />}
+        {tab === 'plans' && <PlansTab row={row} readOnly={readOnly} />}
         {tab === 'offers' && <OffersTab row={row} readOnly={readOnly} />}
         {tab === 'files' && <FilesTab row={row} readOnly={readOnly} />}
         {tab === 'fields' && <FieldsTab row={row} document={document} readOnly={readOnly} mayAssign={mayAssign} missing={missing} />}

@@ -1,7 +1,7 @@
 /** Cards have fixed heights, so that a column of thousands is laid out without measuring one of them. */
 import type { OpportunityRow, QuoteRow } from '@tandem/core';
+import type { Stages } from '../../../ui/opportunities/stages.ts';
 import { marksOf } from '../view/marks.ts';
-import type { Stages } from '../view/stages.ts';
 
 export const gap = 6;
 const plain = 80;

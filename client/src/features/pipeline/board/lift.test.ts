@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { stagesOf } from '../../../ui/opportunities/stages.ts';
 import { anOpportunity, aSettings } from '../testing.ts';
 import { columnsOf } from '../view/board-columns.ts';
-import { stagesOf } from '../view/stages.ts';
 import { type Arrow, sameTarget, startOf, step, type Target } from './lift.ts';
 
 const cards = [

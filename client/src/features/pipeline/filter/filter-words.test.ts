@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '../../../i18n/use-format.ts';
+import { stagesOf } from '../../../ui/opportunities/stages.ts';
 import { aSearch, aSettings, aUser, byId } from '../testing.ts';
-import { stagesOf } from '../view/stages.ts';
 import { conditionsOf } from './filter-words.ts';
 
 const settings = aSettings();

@@ -2,7 +2,7 @@
 import type { Settings, UserRow } from '@tandem/core';
 import type { Translate } from '../../../i18n/i18n.ts';
 import type { Format } from '../../../i18n/use-format.ts';
-import type { Stages } from '../view/stages.ts';
+import type { Stages } from '../../../ui/opportunities/stages.ts';
 import { closeWords, type PipelineFilter, parseAmountRange, parseDayRange } from './pipeline-filter.ts';
 
 export interface Condition {

@@ -1,7 +1,7 @@
 /** A filter made ready: each condition becomes one small test, so that a pass over all rows asks only what is set. */
 import type { ContactRow, OpportunityRow } from '@tandem/core';
+import type { StageFacts } from '../../../ui/opportunities/stages.ts';
 import { isWithin, monthOf, quarterOf } from '../view/periods.ts';
-import type { StageFacts } from '../view/stages.ts';
 import { type PipelineFilter, parseAmountRange, parseDayRange } from './pipeline-filter.ts';
 
 export interface MatchFacts {

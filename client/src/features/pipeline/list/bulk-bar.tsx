@@ -6,16 +6,16 @@ import { oneStep, undoStep } from '../../../sync/edit.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
+import { type CardPatch, placePatch } from '../../../ui/opportunities/card-patch.ts';
+import { changeCards, mayAssign } from '../../../ui/opportunities/edits.ts';
+import { missingFor } from '../../../ui/opportunities/requirements.ts';
+import type { StageFacts } from '../../../ui/opportunities/stages.ts';
+import { topRanks } from '../../../ui/opportunities/top-rank.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { titleOf } from '../board/card-body.tsx';
 import { companyOf } from '../filter/matches.ts';
-import { type CardPatch, placePatch } from '../opportunity/card-patch.ts';
-import { changeCards, mayAssign } from '../opportunity/edits.ts';
-import { topRanks } from '../opportunity/top-rank.ts';
 import { useRefusal } from '../opportunity/use-refusal.ts';
 import { usePipeline } from '../pipeline-context.tsx';
-import { missingFor } from '../view/requirements.ts';
-import type { StageFacts } from '../view/stages.ts';
 import { opportunitiesCsv } from './opportunities-csv.ts';
 
 interface BulkBarProps {

@@ -1,6 +1,6 @@
 import { anOpportunityRow } from '@tandem/core/testing';
 import { expect, test } from 'vitest';
-import type { Stages } from '../view/stages.ts';
+import type { Stages } from '../../../ui/opportunities/stages.ts';
 import { groupRows } from './groups.ts';
 
 const stage = (id: string, status: 'open' | 'won' | 'lost', digit: number, probability: number) => ({

@@ -1,6 +1,6 @@
 /** The list in groups, each with its count and sums: what a manager reads off before opening anything. */
 import type { OpportunityRow } from '@tandem/core';
-import { type Stages, weightedAmount } from '../view/stages.ts';
+import { type Stages, weightedAmount } from '../../../ui/opportunities/stages.ts';
 
 export interface OpportunityGroup {
   readonly key: string;

@@ -5,6 +5,9 @@ import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useMe } from '../../../state/session.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
+import type { CardPatch } from '../../../ui/opportunities/card-patch.ts';
+import { changeCard, mayAssign } from '../../../ui/opportunities/edits.ts';
+import { weightedAmount } from '../../../ui/opportunities/stages.ts';
 import { readAmount } from '../../../ui/read-amount.ts';
 import { type Column, VirtualTable } from '../../../ui/virtual-table.tsx';
 import { daysBetween } from '../../../ui/work/days.ts';
@@ -12,12 +15,9 @@ import { shadeOf } from '../board/board-column.tsx';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
 import { companyOf } from '../filter/matches.ts';
 import { type SortKey, sortKeys } from '../filter/pipeline-filter.ts';
-import type { CardPatch } from '../opportunity/card-patch.ts';
-import { changeCard, mayAssign } from '../opportunity/edits.ts';
 import { useRefusal } from '../opportunity/use-refusal.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { optionsOf } from '../view/options.ts';
-import { weightedAmount } from '../view/stages.ts';
 import { useGroups } from './use-groups.tsx';
 
 interface ListViewProps {

@@ -5,8 +5,8 @@ import { isMessageKey, useT } from '../../../i18n/i18n.ts';
 import { Field } from '../../../ui/field.tsx';
 import { FormControl } from '../../../ui/form-control.tsx';
 import { Input, TextArea } from '../../../ui/input.tsx';
+import type { CardPatch } from '../../../ui/opportunities/card-patch.ts';
 import { readAmount } from '../../../ui/read-amount.ts';
-import type { CardPatch } from './card-patch.ts';
 
 type Key = Exclude<keyof typeof pipelineBoard.lists.cards, 'place'>;
 /** The stage has its own control; what an import wrote is shown, not edited. */

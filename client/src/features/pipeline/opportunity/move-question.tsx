@@ -7,10 +7,10 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Input } from '../../../ui/input.tsx';
+import type { Answers } from '../../../ui/opportunities/card-patch.ts';
 import { readAmount } from '../../../ui/read-amount.ts';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
-import type { Answers } from './card-patch.ts';
 import type { Question } from './use-moves.ts';
 
 export function MoveQuestion({ question }: { readonly question: Question }) {

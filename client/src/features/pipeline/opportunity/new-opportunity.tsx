@@ -8,13 +8,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { addCard, mayAssign } from '../../../ui/opportunities/edits.ts';
+import { topRank } from '../../../ui/opportunities/top-rank.ts';
 import { readAmount } from '../../../ui/read-amount.ts';
 import { Select } from '../../../ui/select.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
 import { optionsOf } from '../view/options.ts';
 import { CompanyPicker, type PickedCompany } from './company-picker.tsx';
-import { addCard, mayAssign } from './edits.ts';
-import { topRank } from './top-rank.ts';
 import { useRefusal } from './use-refusal.ts';
 
 interface NewOpportunityProps {

@@ -8,6 +8,8 @@ import { OtherValueMark, OtherValues } from '../../../ui/changes/other-values.ts
 import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
 import { useOverwritten } from '../../../ui/changes/use-overwritten.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import type { CardPatch } from '../../../ui/opportunities/card-patch.ts';
+import { changeCard, documentOf, mayAssign } from '../../../ui/opportunities/edits.ts';
 import { OpportunityQuotes } from '../../../ui/quotes/opportunity-quotes.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
@@ -16,8 +18,6 @@ import { companyOf } from '../filter/matches.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { CardForm } from './card-form.tsx';
 import { CardHistory } from './card-history.tsx';
-import type { CardPatch } from './card-patch.ts';
-import { changeCard, documentOf, mayAssign } from './edits.ts';
 import { useCard } from './use-card.ts';
 import { useRefusal } from './use-refusal.ts';
 

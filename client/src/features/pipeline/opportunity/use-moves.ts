@@ -3,14 +3,14 @@ import type { OpportunityRow } from '@tandem/core';
 import { useCallback, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { oneStep, undoStep } from '../../../sync/edit.ts';
+import { type Answers, placePatch } from '../../../ui/opportunities/card-patch.ts';
+import { changeCard } from '../../../ui/opportunities/edits.ts';
+import { missingFor, type Requirement } from '../../../ui/opportunities/requirements.ts';
+import type { StageFacts } from '../../../ui/opportunities/stages.ts';
+import { topRank } from '../../../ui/opportunities/top-rank.ts';
 import { toast } from '../../../ui/toast.tsx';
 import { companyOf } from '../filter/matches.ts';
 import type { PipelineInput, PipelineView } from '../view/pipeline-view.ts';
-import { missingFor, type Requirement } from '../view/requirements.ts';
-import type { StageFacts } from '../view/stages.ts';
-import { type Answers, placePatch } from './card-patch.ts';
-import { changeCard } from './edits.ts';
-import { topRank } from './top-rank.ts';
 import { useRefusal } from './use-refusal.ts';
 
 export interface Question {

@@ -1,7 +1,7 @@
 /** The selection as columns: a column a stage, cards in the order of their ranks or of the chosen sort. */
 import { byRank, type OpportunityRow } from '@tandem/core';
+import { type StageFacts, type Stages, weightedAmount } from '../../../ui/opportunities/stages.ts';
 import type { StatusFilter } from '../filter/pipeline-filter.ts';
-import { type StageFacts, type Stages, weightedAmount } from './stages.ts';
 
 export interface Column {
   readonly stage: StageFacts;

@@ -1,8 +1,8 @@
 /** The order of the list, and of a sorted board: keys are made once a row, compared as numbers or plain text. */
 import { byRank, type ContactRow, type OpportunityRow, type UserRow } from '@tandem/core';
+import { type Stages, weightedAmount } from '../../../ui/opportunities/stages.ts';
 import { companyOf } from '../filter/matches.ts';
 import type { SortKey } from '../filter/pipeline-filter.ts';
-import { type Stages, weightedAmount } from './stages.ts';
 
 export interface OrderFacts {
   readonly stages: Stages;

@@ -1,9 +1,9 @@
 import { aQuoteRow } from '@tandem/core/testing';
 import { expect, test } from 'vitest';
+import { missingFor } from '../../../ui/opportunities/requirements.ts';
+import { stagesOf } from '../../../ui/opportunities/stages.ts';
 import { anOpportunity, aSettings, today } from '../testing.ts';
 import { marksOf } from './marks.ts';
-import { missingFor } from './requirements.ts';
-import { stagesOf } from './stages.ts';
 
 const stages = stagesOf(aSettings());
 const stage = (id: string) => {

@@ -1,7 +1,7 @@
 /** What a card says beside its facts: at most two, lateness first, then its quote. A missing company is said in the company's own line. */
 import type { OpportunityRow, QuoteRow } from '@tandem/core';
+import type { StageFacts } from '../../../ui/opportunities/stages.ts';
 import { daysBetween } from '../../../ui/work/days.ts';
-import type { StageFacts } from './stages.ts';
 
 export type Mark =
   | { readonly kind: 'late'; readonly days: number }

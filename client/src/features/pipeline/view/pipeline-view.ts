@@ -1,12 +1,12 @@
 /** The screen's view model. Each step keeps its last answer as long as its inputs are the very same objects. */
 import type { BoardRow, ContactRow, OpportunityRow, Person, QuoteRow, Settings, UserRow } from '@tandem/core';
+import { type Stages, stagesOf } from '../../../ui/opportunities/stages.ts';
 import { quotesByOpportunity } from '../../../ui/quotes/standing.ts';
 import type { PipelineSearch } from '../filter/pipeline-filter.ts';
 import { type Column, columnsOf } from './board-columns.ts';
 import { sortRows } from './list-order.ts';
 import { type Choices, choicesOf, type Scope, scopeOf } from './scope.ts';
 import { type Selection, select } from './selection.ts';
-import { type Stages, stagesOf } from './stages.ts';
 
 export interface PipelineInput {
   readonly opportunities: ReadonlyMap<string, OpportunityRow>;

@@ -1,11 +1,11 @@
 /** One pass over all opportunities: what the filter shows, and the figures of the header and the drop zones. */
 import type { OpportunityRow } from '@tandem/core';
+import { type Stages, weightedAmount } from '../../../ui/opportunities/stages.ts';
 import type { MatchFacts } from '../filter/matches.ts';
 import { factTest, placeTest } from '../filter/matches.ts';
 import type { PipelineFilter } from '../filter/pipeline-filter.ts';
 import { isWithin, monthOf, quarterOf } from './periods.ts';
 import type { Scope } from './scope.ts';
-import { type Stages, weightedAmount } from './stages.ts';
 
 export interface Figure {
   readonly count: number;

@@ -1,7 +1,7 @@
 /** Facts of other rows that decide who sees a contact, and the list of contacts for which they have to be found anew. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Audience, DocumentName, Row } from '@tandem/core';
-import { contactBehind, followsContact, rowKey } from '@tandem/core/rows';
+import { contactBehind, followingAudiences, followsContact, rowKey } from '@tandem/core/rows';
 import type { ContactAccess } from '../../storage.ts';
 import type { DocumentRows } from './document-rows.ts';
 
@@ -19,7 +19,7 @@ export function contactAccess(db: DatabaseSync, rows: DocumentRows) {
   const stale = db.prepare('SELECT id FROM stale_contact ORDER BY id LIMIT ?');
   const forget = db.prepare('DELETE FROM stale_contact');
   const followers = db.prepare(
-    "SELECT key FROM row WHERE contact = ? AND contact <> '' AND kind IN ('quote', 'file', 'link', 'visit') ORDER BY key",
+    "SELECT key FROM row WHERE contact = ? AND contact <> '' AND kind IN ('quote', 'plan', 'file', 'link', 'visit') ORDER BY key",
   );
 
   function put(row: Row): void {
@@ -28,11 +28,13 @@ export function contactAccess(db: DatabaseSync, rows: DocumentRows) {
     // Whoever sees a company sees its persons: their own audiences follow in a later step.
     markPersons.run(row.content.id);
     for (const key of followers.all(row.content.id) as unknown as { key: string }[])
-      for (const one of rows.rowsByKey([key.key])) rows.put({ ...one, audiences: row.audiences });
+      for (const one of rows.rowsByKey([key.key])) rows.put({ ...one, audiences: followingAudiences(one.content, row.audiences) });
   }
   /** As the contact's are now, in the same unit of work: a row that is put late must not bring back who has lost the contact. */
-  const circleOf = ({ content, audiences }: Row): readonly Audience[] =>
-    rows.rowsByKey([`contact/${contactBehind(content)}`])[0]?.audiences ?? audiences;
+  const circleOf = ({ content, audiences }: Row): readonly Audience[] => {
+    const [contact] = rows.rowsByKey([`contact/${contactBehind(content)}`]);
+    return contact ? followingAudiences(content, contact.audiences) : audiences;
+  };
 
   return {
     put,

@@ -97,3 +97,9 @@ export const derivationTables = `
   -- Rows have changed their shape: all are projected once more.
   UPDATE document SET projected = 0 WHERE erased_at IS NULL;
 `;
+
+/** Tasks of a plan are found by it. */
+export const tasksOfPlansTables = `
+  ALTER TABLE row_version ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+  CREATE INDEX row_version_plan ON row_version (plan) WHERE plan <> '';
+`;

@@ -8,7 +8,7 @@ import type { LoggedEvent } from '../../ledger.ts';
 export const subjectsOf = (event: CrmEvent): readonly string[] =>
   [
     ...new Set(
-      (['contactId', 'opportunityId', 'taskId', 'appointmentId', 'quoteId', 'linkId'] as const).flatMap((key) =>
+      (['contactId', 'opportunityId', 'taskId', 'appointmentId', 'quoteId', 'planId', 'linkId'] as const).flatMap((key) =>
         key in event ? String(event[key as keyof CrmEvent]) : [],
       ),
     ),

@@ -3,7 +3,16 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Each, Effect, Row, RowContent, RowKind } from '@tandem/core';
 import { rowKey } from '@tandem/core/rows';
 import { sureTraitsOf } from '@tandem/core/traits';
-import { type FoundFacts, type PlannedTask, type Point, rememberedKinds, still, type Version, type WantedFacts } from '../../history.ts';
+import {
+  type FoundFacts,
+  type PlannedTask,
+  type Point,
+  remembered,
+  rememberedKinds,
+  still,
+  type Version,
+  type WantedFacts,
+} from '../../history.ts';
 
 interface Stored {
   readonly point: number;
@@ -23,6 +32,7 @@ const versionsIn = (found: unknown): readonly Version[] =>
 const kinds = new Set<string>(rememberedKinds);
 /** The contact a row is about; of a person, the company. */
 const about = (row: RowContent): string => (row.kind === 'contact' ? row.company : 'contact' in row ? row.contact : '');
+const planOf = (row: RowContent): string => (row.kind === 'task' && row.plan ? row.plan : '');
 
 export function rowHistory(db: DatabaseSync) {
   const thingsOf = (kind: RowKind, which: string) =>
@@ -32,7 +42,7 @@ export function rowHistory(db: DatabaseSync) {
     );
   const standing = db.prepare('SELECT point, document, content = ? AS same FROM row_version WHERE key = ? ORDER BY point DESC LIMIT 1');
   const write = db.prepare(
-    `INSERT INTO row_version (until, key, kind, contact, document, content, at, actor) VALUES (${still}, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO row_version (until, key, kind, contact, plan, document, content, at, actor) VALUES (${still}, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const close = db.prepare('UPDATE row_version SET until = ? WHERE point = ?');
   const noteTrait = db.prepare('INSERT INTO contact_trait (trait, contact, point) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
@@ -41,6 +51,7 @@ export function rowHistory(db: DatabaseSync) {
   const during = "point <= ? AND until > ? AND content <> ''";
   const ofKey = db.prepare(`SELECT ${columns} FROM row_version WHERE key = ? AND ${during}`);
   const ofContact = db.prepare(`SELECT ${columns} FROM row_version WHERE contact = ? AND contact <> '' AND kind = ? AND ${during}`);
+  const ofPlan = db.prepare(`SELECT ${columns} FROM row_version WHERE plan = ? AND plan <> '' AND ${during}`);
   const ofKind = db.prepare(`SELECT ${columns} FROM row_version WHERE kind = ? AND ${during}`);
   const creator = db.prepare("SELECT creator FROM document WHERE name = 'contact/' || ?");
   const holders = db.prepare('SELECT trait, contact, point FROM contact_trait WHERE trait = ? AND point <= ?');
@@ -56,6 +67,7 @@ export function rowHistory(db: DatabaseSync) {
       "content ->> '$.lifecycle' = 'lead' AND content ->> '$.company' = '' AND coalesce(content ->> '$.mergedInto', '') = ''",
     ),
     'open-quote': thingsOf('quote', "content ->> '$.state' IN ('sent', 'viewed')"),
+    plan: thingsOf('plan', "content ->> '$.reviewOn' <> ''"),
   };
   const at = db.prepare('SELECT point FROM event WHERE at <= ? ORDER BY at DESC, seq DESC LIMIT 1');
   const past = db.prepare(
@@ -65,13 +77,19 @@ export function rowHistory(db: DatabaseSync) {
   const dropDocument = db.prepare('DELETE FROM row_version WHERE document = ?');
   const dropTraits = db.prepare('DELETE FROM contact_trait WHERE contact = ?');
 
-  function follow(key: string, contact: string, document: string, content: string, { at: when, actor }: Author): Point | undefined {
+  interface Following {
+    readonly contact: string;
+    readonly plan: string;
+    readonly document: string;
+    readonly content: string;
+  }
+  function follow(key: string, { contact, plan, document, content }: Following, { at: when, actor }: Author): Point | undefined {
     const before = standing.get(content, key) as { point: number; document: string; same: number } | undefined;
     if (before?.same === 1) return undefined;
     // Only the document that a row came from may take it away.
     if (content === '' && before?.document !== document) return undefined;
     const kind = key.slice(0, key.indexOf('/'));
-    const point = Number(write.run(key, kind, contact, document, content, when, actor).lastInsertRowid);
+    const point = Number(write.run(key, kind, contact, plan, document, content, when, actor).lastInsertRowid);
     if (before) close.run(point, before.point);
     return point;
   }
@@ -80,12 +98,13 @@ export function rowHistory(db: DatabaseSync) {
   return {
     put({ content, document }: Row, author: Author): void {
       if (!kinds.has(content.kind)) return;
-      const point = follow(rowKey(content), about(content), document, JSON.stringify(content), author);
+      const written = { contact: about(content), plan: planOf(content), document, content: JSON.stringify(remembered(content)) };
+      const point = follow(rowKey(content), written, author);
       if (point !== undefined && content.kind === 'contact')
         for (const trait of sureTraitsOf(content)) noteTrait.run(trait, content.id, point);
     },
     remove(key: string, document: string, author: Author): void {
-      if (kinds.has(key.slice(0, key.indexOf('/')))) follow(key, '', document, '', author);
+      if (kinds.has(key.slice(0, key.indexOf('/')))) follow(key, { contact: '', plan: '', document, content: '' }, author);
     },
     /** The newest point that was ever given. */
     end: (): Point => (end.get() as { seq: number } | undefined)?.seq ?? 0,
@@ -100,6 +119,7 @@ export function rowHistory(db: DatabaseSync) {
         versions: [
           ...(wanted.keys ?? []).flatMap((key) => versionsIn(ofKey.all(key, to, from))),
           ...(wanted.about ?? []).flatMap(({ contact, kind }) => versionsIn(ofContact.all(contact, kind, to, from))),
+          ...(wanted.tasksOfPlans ?? []).flatMap((plan) => versionsIn(ofPlan.all(plan, to, from))),
           ...(wanted.kinds ?? []).flatMap((kind) => versionsIn(ofKind.all(kind, to, from))),
         ],
         creators: (wanted.creators ?? []).map((contact) => ({

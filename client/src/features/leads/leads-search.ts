@@ -1,0 +1,12 @@
+/** Whose leads, in which form, and which one is followed up. */
+export interface LeadsSearch {
+  readonly owner?: string;
+  readonly view?: 'list';
+  readonly lead?: string;
+}
+
+export const readLeadsSearch = (search: Record<string, unknown>): LeadsSearch => ({
+  ...(typeof search['owner'] === 'string' && { owner: search['owner'] }),
+  ...(search['view'] === 'list' && { view: 'list' as const }),
+  ...(typeof search['lead'] === 'string' && { lead: search['lead'] }),
+});

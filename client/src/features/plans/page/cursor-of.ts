@@ -1,0 +1,8 @@
+import type { Present } from '../../../sync/presence.ts';
+
+/** Where a colleague's caret is, as their device said it; nothing for somebody who only reads. */
+export function cursorOf({ at }: Present): unknown {
+  const cursor =
+    typeof at === 'object' && at !== null ? (at as { readonly cursor?: { readonly head?: unknown } | null }).cursor : undefined;
+  return cursor?.head;
+}

@@ -1,0 +1,17 @@
+import { nameOf, planVocabularyVersion } from '@tandem/core';
+import { afterEach, expect, test, vi } from 'vitest';
+import { documentToken, forgetTicket } from './ticket.ts';
+
+afterEach(() => {
+  forgetTicket();
+  vi.unstubAllGlobals();
+});
+
+test('[CLI-350] [M3] a plan is opened with the version of its words that this program knows, every other document without', async () => {
+  vi.stubGlobal('fetch', async () => new Response('{"ticket":"once"}', { headers: { 'content-type': 'application/json' } }));
+  const knows = `#knows=${planVocabularyVersion}`;
+  expect(await documentToken(nameOf('plan', 'p1'), false)).toBe(`once${knows}`);
+  expect(await documentToken(nameOf('plan', 'p1'), true)).toBe(`once#create${knows}`);
+  expect(await documentToken(nameOf('contact', 'c1'), false)).toBe('once');
+  expect(await documentToken(nameOf('contact', 'c1'), true)).toBe('once#create');
+});

@@ -31,7 +31,7 @@ export function createPlanExportAtWork({ storage, boards, subjectOf, files, audi
         path: '/api/plans',
         routes: planExportRoutes({
           subjectOf,
-          read: (name, person, language) => readPaper(name, person, language, needs),
+          read: (name, person, how) => readPaper(name, person, how, needs),
           drawing,
           noted: ({ actor, plan, as }) =>
             audit({ at: now().toISOString(), actor, action: 'exported', subject: `plan/${plan}`, facts: { format: as } }),

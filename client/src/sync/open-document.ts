@@ -137,7 +137,10 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
       name,
       document: doc,
       token: () => documentToken(name, isNew),
-      onAuthenticated: ({ scope }) => show({ readOnly: scope === 'readonly', refused: false }),
+      onAuthenticated: ({ scope }) => {
+        show({ readOnly: scope === 'readonly', refused: false });
+        if (scope !== 'readonly') sayFirst(made);
+      },
       onAuthenticationFailed: ({ reason }) => made === provider && failed(reason),
       onSynced: ({ state }) => {
         if (!state || made !== provider) return;
@@ -161,6 +164,15 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     providers.add(made);
     provider = made;
     made.attach();
+  }
+
+  /**
+   * What was written here goes out before anything comes in: a line that somebody else has moved takes along what is written into it,
+   * and only the server, as long as nobody has lost it, can put it where the line is now.
+   */
+  function sayFirst(made: HocuspocusProvider): void {
+    const waiting = name.startsWith('plan/') && made === provider ? needs.waiting() : undefined;
+    if (waiting) made.documentUpdateHandler(Y.encodeStateAsUpdate(doc, waiting.base), undefined);
   }
 
   /** Everything sent is on the server's disk: only then is a change no longer waiting. */

@@ -1,7 +1,10 @@
 import { nameOf, planVocabularyVersion } from '@tandem/core';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endSession } from '../state/session.ts';
 import { documentToken, forgetTicket } from './ticket.ts';
 
+// A tab that is signed in by itself shows its own token.
+beforeEach(() => endSession('signed-out'));
 afterEach(() => {
   forgetTicket();
   vi.unstubAllGlobals();

@@ -5,7 +5,6 @@ import { readPlanText } from './plan-text.ts';
 
 export const planKinds = ['account', 'territory', 'rep'] as const;
 export type PlanKind = (typeof planKinds)[number];
-export const approvalStates = ['none', 'asked', 'approved', 'returned'] as const;
 
 /** Where in the text something stands: two relative positions of Yjs as JSON, which stay with the words they were put on. */
 const range = { from: longText(), to: longText() };

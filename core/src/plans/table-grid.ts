@@ -1,5 +1,6 @@
 /** A table as a grid: which cell stands in each place, cells over several columns and rows counted. */
 import type { OutlineCell } from './outline.ts';
+import { linesOf } from './outline-lines.ts';
 
 export interface Place {
   readonly cell: OutlineCell;
@@ -28,4 +29,27 @@ export function gridOf(rows: readonly (readonly OutlineCell[])[]): readonly (rea
   }
   const columns = Math.max(1, ...grid.map((row) => row.length));
   return grid.map((row) => Array.from({ length: columns }, (_, i) => row[i]));
+}
+
+const [shortest, longest] = [10, 70];
+
+/** What part of the width each column gets: more words, more room, and none so little that nothing fits. */
+export function sharesOf(grid: readonly (readonly (Place | undefined)[])[]): readonly number[] {
+  const columns = grid[0]?.length ?? 1;
+  const lengths = Array.from({ length: columns }, (_, x) => {
+    let most = shortest;
+    for (const row of grid) {
+      const place = row[x];
+      if (!place?.isLeft || !place.isTop || place.cell.colspan > 1) continue;
+      for (const line of linesOf(place.cell.blocks))
+        most = Math.max(
+          most,
+          line.reduce((sum, { text }) => sum + text.length, 0),
+        );
+    }
+    // A column twice as full needs less than twice the room.
+    return Math.sqrt(Math.min(most, longest));
+  });
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  return lengths.map((length) => length / sum);
 }

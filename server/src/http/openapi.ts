@@ -144,7 +144,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     }),
   },
   'PATCH /api/plans/:id': { summary: 'Change fields of a plan', body: objectOf(plan.fields) },
-  'GET /api/plans/:id/export': { summary: 'A plan as a file, as the caller may see it: `as` is md, docx or pdf, `language` en or sv' },
+  'GET /api/plans/:id/export': {
+    summary: 'A plan as a file, as the caller may see it: `as` is md, docx or pdf, `language` en or sv, `zone` a time zone',
+  },
   'GET /api/plans/:id/history': { summary: 'Kept versions of a plan, and who wrote how much when' },
   'GET /api/plans/:id/versions/:version/state': { summary: 'A kept version, as a Yjs update (binary)' },
   'GET /api/plans/:id/authors': { summary: 'Whose the Yjs clients of a plan are, and what who took away' },

@@ -71,7 +71,7 @@ async function givenExport() {
     '/api/plans',
     planExportRoutes({
       subjectOf,
-      read: (name, person, language) => readPaper(name, person, language, needs),
+      read: (name, person, how) => readPaper(name, person, how, needs),
       drawing,
       noted: async (facts) => void noted.push(facts),
     }) as never,
@@ -134,6 +134,8 @@ test('[PLN-60] a plan that is not there and one that is not shared answer the sa
   expect(wrong.status).toBe(400);
   expect(await wrong.json()).toMatchObject({ error: { message: '"as" is "exe", but it is md, docx or pdf.' } });
   expect((await get('/p1/export?as=exe', 'olle')).status).toBe(404);
+  expect((await get('/p1/export?as=md&zone=Mars/Base')).status).toBe(400);
+  expect(await (await get('/p1/export?as=md&zone=America/New_York')).text()).toContain('as of 12 March 2026 at 05:00');
 });
 
 test('[S2-30] [PLN-60] [PLN-63] as Word and as PDF it comes drawn, and the same moment gives the same bytes', async () => {

@@ -12,7 +12,11 @@ import { notHere, problem } from './answer.ts';
 
 interface Needs {
   readonly subjectOf: SubjectOf;
-  readonly read: (name: ReturnType<typeof nameOf>, person: Person, language: 'en' | 'sv') => Promise<PlanPaper | undefined>;
+  readonly read: (
+    name: ReturnType<typeof nameOf>,
+    person: Person,
+    how: { readonly language: 'en' | 'sv'; readonly zone?: string | undefined },
+  ) => Promise<PlanPaper | undefined>;
   readonly drawing: Pick<PlanDrawing, 'draw'>;
   /** Before the first byte: one that is broken off has left the house all the same. */
   readonly noted: (facts: { readonly actor: string; readonly plan: string; readonly as: string }) => Promise<void>;
@@ -27,6 +31,8 @@ const types = {
 const query = z.object({
   as: z.enum(['md', 'docx', 'pdf'], 'is md, docx or pdf'),
   language: z.enum(['en', 'sv'], 'is en or sv').default('en'),
+  /** Where the reader is; otherwise the workspace's. */
+  zone: z.string().max(64, 'is too long').refine(isZone, 'is no time zone').optional(),
 });
 
 export function planExportRoutes({ subjectOf, read, drawing, noted }: Needs): Hono<Env> {
@@ -47,8 +53,8 @@ export function planExportRoutes({ subjectOf, read, drawing, noted }: Needs): Ho
         next: 'Ask for /api/plans/<id>/export?as=pdf, for one.',
       });
     }
-    const { as, language } = asked.data;
-    const paper = await read(name, person, language);
+    const { as, ...how } = asked.data;
+    const paper = await read(name, person, how);
     if (!paper) return notHere(c, 'plan');
     await noted({ actor: person.id, plan: id, as });
     const bytes = as === 'md' ? new TextEncoder().encode(paperMarkdown(paper)) : await drawing.draw({ paper, as });
@@ -59,4 +65,12 @@ export function planExportRoutes({ subjectOf, read, drawing, noted }: Needs): Ho
     });
   });
   return routes;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }

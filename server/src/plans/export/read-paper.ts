@@ -41,11 +41,17 @@ export interface PaperNeeds {
 const mostPictures = 60;
 const mergesFollowed = 8;
 
+export interface Reading {
+  readonly language: OutlineLanguage;
+  /** Otherwise the workspace's. */
+  readonly zone?: string | undefined;
+}
+
 /** Whoever asks may read the plan; undefined when it is not there. */
 export async function readPaper(
   name: DocumentName,
   person: Person,
-  language: OutlineLanguage,
+  { language, zone: own }: Reading,
   { storage, boards, files, rights, now }: PaperNeeds,
 ): Promise<PlanPaper | undefined> {
   const stored = await storage.loadDocument(name);
@@ -61,7 +67,7 @@ export async function readPaper(
     const [[settingsRow], users] = await Promise.all([storage.rowsByKey(['settings/settings']), storage.rowsOfKind('user', '', 100_000)]);
     const settings = settingsRow?.content.kind === 'settings' ? settingsRow.content.state : settingsDocument.read(new Y.Doc());
     const names = new Map(users.map(({ content }) => [content.id, (content as { readonly name: string }).name]));
-    const zone = settings.timeZone || 'UTC';
+    const zone = own ?? (settings.timeZone || 'UTC');
     const facts = await readFacts(storage, { plan: frame, counts: refs.counts, audiences, settings, dayOf: (at) => dayIn(zone, at) });
     for (const { person: visited } of facts.activities) if (visited) refs.contacts.add(visited);
 

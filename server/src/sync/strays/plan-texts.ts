@@ -21,10 +21,9 @@ export function createPlanTexts<D extends Y.Doc>() {
     take(document: D, update: Uint8Array): readonly Stray[] {
       const text = texts.get(document);
       if (!text) return [];
-      let strays: readonly Stray[] = [];
-      const look = (transaction: Y.Transaction) => {
-        strays = findStrays(transaction, update);
-      };
+      const strays: Stray[] = [];
+      // Yjs tidies up marks in a transaction of its own, afterwards.
+      const look = (transaction: Y.Transaction) => void strays.push(...findStrays(transaction, update));
       text.on('afterTransaction', look);
       Y.applyUpdate(text, update);
       text.off('afterTransaction', look);

@@ -23,6 +23,7 @@ export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
   const language = usePreferences((state) => state.language);
   const offline = useSyncStatus().since !== undefined;
   const making = useRef(false);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const title = (frame.title || t('plans.untitled')).slice(0, 100).replace(/[\\/:*?"<>|]/g, '-');
 
   async function take(as: 'pdf' | 'docx' | 'md', made: () => Promise<Blob>) {
@@ -30,9 +31,7 @@ export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
     making.current = true;
     try {
       if (as !== 'md') toast(t('plans.export.making'));
-      const name = `${title}.${as}`;
-      saveFile(name, await made());
-      toast(t('plans.export.saved', { name }));
+      saveFile(`${title}.${as}`, await made());
     } catch (error) {
       toast(errorWords(error), { failed: true });
     } finally {
@@ -45,15 +44,25 @@ export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
     ...(offline && { hint: t('plans.export.needsServer') }),
     run: () =>
       void take(as, () =>
-        received(`/api/plans/${id}/export?${new URLSearchParams({ as, language })}`, () => undefined, new AbortController().signal),
+        received(`/api/plans/${id}/export?${new URLSearchParams({ as, language, zone })}`, () => undefined, new AbortController().signal),
       ),
   });
   const fromDevice = async () => {
     const { deviceMarkdown } = await import('./device-markdown.ts');
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const text = doc.getXmlFragment('text');
     const facts = factsAsOf(() => frame)();
-    const markdown = deviceMarkdown({ frame, text, language, me: me.id, rows: rowsOf, facts, format, moneyIn, timeZone, now: new Date() });
+    const markdown = deviceMarkdown({
+      frame,
+      text,
+      language,
+      me: me.id,
+      rows: rowsOf,
+      facts,
+      format,
+      moneyIn,
+      timeZone: zone,
+      now: new Date(),
+    });
     return new Blob([markdown], { type: 'text/markdown' });
   };
   return {

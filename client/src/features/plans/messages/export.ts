@@ -9,7 +9,6 @@ export const en = {
   'plans.export.md.offline': 'Made on this device',
   'plans.export.needsServer': 'Needs the network',
   'plans.export.making': 'The file is being made.',
-  'plans.export.saved': 'Saved as {name}. It shows what you may see at this moment.',
 } as const;
 
 export const sv: Translation<typeof en> = {
@@ -20,5 +19,4 @@ export const sv: Translation<typeof en> = {
   'plans.export.md.offline': 'Görs på den här enheten',
   'plans.export.needsServer': 'Kräver nätverk',
   'plans.export.making': 'Filen görs.',
-  'plans.export.saved': 'Sparad som {name}. Den visar det du får se just nu.',
 };

@@ -1,6 +1,6 @@
 /** The blocks of a plan as paragraphs and tables of Word. Where a plan leads to is collected beside them. */
 import type { OutlineBlock, OutlineCell, Run } from '@tandem/core/plans/outline';
-import { gridOf, type Place } from '@tandem/core/plans/table-grid';
+import { gridOf, type Place, sharesOf } from '@tandem/core/plans/table-grid';
 import type { Picture, Pictures } from '../paper.ts';
 import { bulletNumbering, deepestLevel, firstNumbering, indentOf, quietColor } from './styles.ts';
 import { xml } from './xml.ts';
@@ -86,26 +86,26 @@ const textWidth = 9638;
 
 function tableXml(rows: readonly (readonly OutlineCell[])[], writing: Writing): string {
   const grid = gridOf(rows);
-  const columns = grid[0]?.length ?? 1;
-  const width = Math.floor(textWidth / columns);
+  const widths = sharesOf(grid).map((share) => Math.floor(textWidth * share));
   const lines = grid.map((row, y) => {
     const head = y === 0 && (rows[0]?.some((cell) => cell.head) ?? false);
-    return `<w:tr>${head ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '<w:trPr><w:cantSplit/></w:trPr>'}${cellsXml(row, width, writing)}</w:tr>`;
+    return `<w:tr>${head ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '<w:trPr><w:cantSplit/></w:trPr>'}${cellsXml(row, widths, writing)}</w:tr>`;
   });
-  const columnsXml = Array.from({ length: columns }, () => `<w:gridCol w:w="${width}"/>`).join('');
+  const columnsXml = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   // Without a line after it, the next table would be the same one.
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr><w:tblGrid>${columnsXml}</w:tblGrid>${lines.join('')}</w:tbl>${paragraph('', '<w:spacing w:after="60"/>')}`;
 }
 
-function cellsXml(row: readonly (Place | undefined)[], width: number, writing: Writing): string {
+function cellsXml(row: readonly (Place | undefined)[], widths: readonly number[], writing: Writing): string {
   let cells = '';
   for (let x = 0; x < row.length; ) {
     const place = row[x];
     let span = 1;
     while (place && x + span < row.length && row[x + span]?.cell === place.cell) span++;
+    const width = widths.slice(x, x + span).reduce((sum, one) => sum + one, 0);
     const merged = place && place.cell.rowspan > 1 ? `<w:vMerge${place.isTop ? ' w:val="restart"' : ''}/>` : '';
     const shade = place?.cell.head ? '<w:shd w:val="clear" w:color="auto" w:fill="F4F4F0"/>' : '';
-    const properties = `<w:tcW w:w="${width * span}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merged}${shade}`;
+    const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${merged}${shade}`;
     cells += `<w:tc><w:tcPr>${properties}</w:tcPr>${place?.isTop ? cellXml(place.cell, writing) : paragraph('', style('Cell'))}</w:tc>`;
     x += span;
   }

@@ -2,7 +2,7 @@
 
 import type { OutlineBlock, OutlineCell, Run } from '@tandem/core/plans/outline';
 import { linesOf } from '@tandem/core/plans/outline-lines';
-import { gridOf, type Place } from '@tandem/core/plans/table-grid';
+import { gridOf, type Place, sharesOf } from '@tandem/core/plans/table-grid';
 import { edge, type Flow, ink } from './flow.ts';
 
 const style = { size: 9.2 };
@@ -19,9 +19,8 @@ interface Drawn {
 
 export function drawTable(flow: Flow, { rows }: Extract<OutlineBlock, { is: 'table' }>): void {
   const grid = gridOf(rows);
-  const columns = grid[0]?.length ?? 1;
-  const width = (edge.right - edge.left) / columns;
-  const drawn = grid.map((row) => (width < narrowest ? [] : cellsOf(row, width)));
+  const widths = sharesOf(grid).map((share) => share * (edge.right - edge.left));
+  const drawn = grid.map((row) => (Math.min(...widths) < narrowest ? [] : cellsOf(row, widths)));
   const head = rows[0]?.every((cell) => cell.head) ? drawn[0] : undefined;
   const headHeight = head ? heightOf(flow, head) : 0;
   flow.space(4);
@@ -39,12 +38,15 @@ export function drawTable(flow: Flow, { rows }: Extract<OutlineBlock, { is: 'tab
   flow.space(8);
 }
 
-function cellsOf(row: readonly (Place | undefined)[], width: number): readonly Drawn[] {
+function cellsOf(row: readonly (Place | undefined)[], widths: readonly number[]): readonly Drawn[] {
   const cells: Drawn[] = [];
+  let left: number = edge.left;
   for (const [x, place] of row.entries()) {
+    const width = widths[x] ?? 0;
     const last = cells.at(-1);
     if (last && place && !place.isLeft) cells[cells.length - 1] = { ...last, width: last.width + width };
-    else cells.push({ x: edge.left + x * width, width, runs: place?.isTop ? runsOf(place.cell) : [], head: place?.cell.head === true });
+    else cells.push({ x: left, width, runs: place?.isTop ? runsOf(place.cell) : [], head: place?.cell.head === true });
+    left += width;
   }
   return cells;
 }

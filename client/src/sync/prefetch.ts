@@ -108,7 +108,7 @@ export function createPrefetch(needs: PrefetchNeeds) {
 }
 export type Prefetch = ReturnType<typeof createPrefetch>;
 
-const isInRows = (name: DocumentName): boolean => /^(contact|board|quote)\//.test(name);
+const isInRows = (name: DocumentName): boolean => /^(contact|board|quote|plan)\//.test(name);
 
 function* groupsOf(names: readonly DocumentName[]): Generator<readonly DocumentName[]> {
   let group: DocumentName[] = [];

@@ -3,8 +3,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { endSession } from '../state/session.ts';
 import { documentToken, forgetTicket } from './ticket.ts';
 
-// A tab that is signed in by itself shows its own token.
-beforeEach(() => endSession('signed-out'));
+// What another test has left: a tab that is signed in by itself, or the ticket of its socket.
+beforeEach(async () => {
+  await endSession('signed-out');
+  forgetTicket();
+});
 afterEach(() => {
   forgetTicket();
   vi.unstubAllGlobals();

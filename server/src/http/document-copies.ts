@@ -92,7 +92,7 @@ export function documentCopiesRoutes({ storage, boards, log }: Needs): Hono<{ Va
   return routes;
 }
 
-const isInRows = (name: DocumentName): boolean => /^(contact|board|quote)\//.test(name);
+const isInRows = (name: DocumentName): boolean => /^(contact|board|quote|plan)\//.test(name);
 
 function mayReadByName(name: DocumentName, person: Person): boolean {
   const parsed = parseDocumentName(name);

@@ -61,6 +61,7 @@ story(
       'Situation',
       'Objectives',
       'Stakeholders',
+      'Opportunities',
       'Action items',
       'Competition',
       'Risks',
@@ -71,7 +72,7 @@ story(
     await darcel.comesBackOnline();
     await darcel.seesAllSaved();
     await melvin.plans.opensAt(address);
-    await melvin.plans.sees('What has changed at the account since we last looked');
+    await melvin.plans.sees('What they do and how they buy');
     expect(await melvin.plans.words()).toEqual(await darcel.plans.words());
   },
 );

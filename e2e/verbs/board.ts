@@ -40,19 +40,38 @@ export function boardVerbs({ page }: Stage) {
     if (!box) throw new Error(`${stage} is not on the screen`);
     return { x: box.x + box.width / 2, y: box.y + 60 };
   };
+  /** Held where it lies once it lies still: cards move up as long as opportunities still arrive. */
+  const grip = async (card: CardOnBoard, from: string) => {
+    await until(`${card.name} lies still under the pointer`, async () => {
+      const at = await centerOf(cardIn(from, card));
+      await page.mouse.move(at.x, at.y);
+      const under = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-card]')?.getAttribute('data-card'),
+        at,
+      );
+      if (under !== card.id) return false;
+      await page.mouse.down();
+      await page.mouse.move(at.x + 12, at.y + 8, { steps: 4 });
+      const carried = column(from).locator('.is-carried');
+      await carried.waitFor({ state: 'attached' });
+      if ((await carried.getAttribute('data-card')) === card.id) return true;
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+      return false;
+    });
+  };
   const pickUp = async (card: CardOnBoard, from: string): Promise<Carried> => {
-    const at = await centerOf(cardIn(from, card));
-    await page.mouse.move(at.x, at.y);
-    await page.mouse.down();
-    await page.mouse.move(at.x + 12, at.y + 8, { steps: 4 });
+    await grip(card, from);
     return {
       over: async (stage) => {
         const to = await topOf(stage);
         await page.mouse.move(to.x, to.y, { steps: 12 });
+        await column(stage).and(page.locator('.is-over')).waitFor();
       },
       overZone: async (name) => {
         const to = await centerOf(page.getByText(name, { exact: true }).filter({ visible: true }).first());
         await page.mouse.move(to.x, to.y, { steps: 12 });
+        await page.locator('.pl-zone.on').waitFor();
       },
       drop: () => page.mouse.up(),
     };

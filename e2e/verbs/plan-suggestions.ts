@@ -15,7 +15,13 @@ export function planSuggestionVerbs({ page }: Stage) {
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = (node.textContent ?? '').indexOf(wanted);
-        if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        if (at < 0) continue;
+        // The editor hears of it a moment later; who types has long seen the words marked.
+        const heard = new Promise((resolve) =>
+          document.addEventListener('selectionchange', () => requestAnimationFrame(resolve), { once: true }),
+        );
+        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        return heard;
       }
       throw new Error(`"${wanted}" is not in one piece`);
     }, words);

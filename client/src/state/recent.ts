@@ -63,4 +63,4 @@ onSessionChange(() => {
   user = now;
   useRecent.setState(stored());
 });
-onSessionEnd(async () => localStorage.removeItem(key()));
+onSessionEnd(async () => globalThis.localStorage?.removeItem(key()));

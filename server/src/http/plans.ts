@@ -1,5 +1,5 @@
 /** /api/plans: account plans, their frame and, when one is made, their first words. Writing together goes over the documents. */
-import { type Audience, audiencesOfPerson, can, isId, nameOf, type Person, type PlanRow, plan, type Subject } from '@tandem/core';
+import { can, isId, nameOf, type Person, plan, type Subject } from '@tandem/core';
 import { Hono } from 'hono';
 import type * as Y from 'yjs';
 import { z } from 'zod';
@@ -12,6 +12,7 @@ import type { Documents } from '../sync/documents.ts';
 import { notHere, problem } from './answer.ts';
 import { idField, readBody } from './body.ts';
 import { check, refused } from './check-fields.ts';
+import { createRowReading } from './row-reading.ts';
 
 interface Needs {
   readonly storage: Pick<Storage, 'rowsByKey' | 'visibleRows'>;
@@ -25,7 +26,6 @@ interface Needs {
 }
 type Env = { Variables: { identity: Identity } };
 
-const page = z.object({ after: z.string().max(64).default(''), limit: z.coerce.number().int().min(1).max(1000).default(100) });
 const planBody = z.looseObject({
   text: z.string('has to be text').max(500_000, 'has at most 500,000 characters').default(''),
   /** As an export has them; in place of `text`. */
@@ -35,36 +35,14 @@ const planBody = z.looseObject({
 
 export function planRoutes({ storage, documents, boards, subjectOf, writeText, newId, now }: Needs): Hono<Env> {
   const routes = new Hono<Env>();
-  const audiences = (person: Person): readonly Audience[] => audiencesOfPerson(person, boards.of(person));
+  createRowReading({ storage, boards }).addRoutes(routes, 'plan', '/');
 
-  async function visible(id: string, person: Person): Promise<PlanRow | undefined> {
-    const [row] = isId(id) ? await storage.rowsByKey([`plan/${id}`]) : [];
-    const mine = audiences(person);
-    return row?.content.kind === 'plan' && row.audiences.some((audience) => mine.includes(audience)) ? row.content : undefined;
-  }
   /** The contact as a subject, of one that the person may edit. */
   async function editable(contact: string, person: Person): Promise<Extract<Subject, { type: 'contact' }> | undefined> {
     const access = isId(contact) ? await subjectOf(nameOf('contact', contact)) : undefined;
     const subject = access?.exists && access.subject.type === 'contact' ? access.subject : undefined;
     return subject && can(person, 'edit', subject) ? subject : undefined;
   }
-
-  routes.get('/', async (c) => {
-    const asked = page.safeParse(c.req.query());
-    if (!asked.success)
-      return problem(c, 400, {
-        code: 'bad-request',
-        message: `${asked.error.issues[0]?.path.join('.')}: ${asked.error.issues[0]?.message}`,
-        next: 'limit is 1 to 1000, after is the last id of the page before.',
-      });
-    const rows = await storage.visibleRows('plan', audiences(c.var.identity.person), asked.data.after, asked.data.limit);
-    return c.json({ rows: rows.map((row) => row.content), after: rows.length === asked.data.limit ? rows.at(-1)?.content.id : null });
-  });
-
-  routes.get('/:id', async (c) => {
-    const row = await visible(c.req.param('id'), c.var.identity.person);
-    return row ? c.json(row) : notHere(c, 'plan');
-  });
 
   routes.post('/', async (c) => {
     const { person } = c.var.identity;

@@ -1,5 +1,5 @@
 /** /api/quotes: drafts, sending them, their versions as PDF, and answers that came another way than over the share page. */
-import { type Audience, audiencesOfPerson, can, isId, nameOf, type Person, type QuoteRow, quote, ranks } from '@tandem/core';
+import { can, isId, nameOf, type Person, quote, ranks } from '@tandem/core';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Identity } from '../accounts/identity.ts';
@@ -11,6 +11,7 @@ import type { Documents } from '../sync/documents.ts';
 import { notHere, problem } from './answer.ts';
 import { idField, languageField, readBody } from './body.ts';
 import { check, refused } from './check-fields.ts';
+import { createRowReading } from './row-reading.ts';
 
 interface Needs {
   readonly quotes: Pick<Quotes, 'send' | 'revise' | 'answerFor' | 'pdf' | 'preview'>;
@@ -23,7 +24,6 @@ interface Needs {
 }
 type Env = { Variables: { identity: Identity } };
 
-const page = z.object({ after: z.string().max(64).default(''), limit: z.coerce.number().int().min(1).max(1000).default(100) });
 const quoteBody = z.looseObject({ lines: z.array(z.record(z.string(), z.unknown())).max(300).optional() });
 const id = z.string('has to be text').refine(isId, 'is no id').max(40, 'is too long');
 const recipient = z.strictObject({
@@ -52,30 +52,8 @@ export const answerQuoteBody = z.strictObject({
 
 export function quoteRoutes({ quotes, storage, documents, boards, subjectOf, newId, now }: Needs): Hono<Env> {
   const routes = new Hono<Env>();
-  const audiences = (person: Person): readonly Audience[] => audiencesOfPerson(person, boards.of(person));
-
-  async function visible(quoteId: string, person: Person): Promise<QuoteRow | undefined> {
-    const [row] = isId(quoteId) ? await storage.rowsByKey([`quote/${quoteId}`]) : [];
-    const mine = audiences(person);
-    return row?.content.kind === 'quote' && row.audiences.some((audience) => mine.includes(audience)) ? row.content : undefined;
-  }
-
-  routes.get('/', async (c) => {
-    const asked = page.safeParse(c.req.query());
-    if (!asked.success)
-      return problem(c, 400, {
-        code: 'bad-request',
-        message: `${asked.error.issues[0]?.path.join('.')}: ${asked.error.issues[0]?.message}`,
-        next: 'limit is 1 to 1000, after is the last id of the page before.',
-      });
-    const rows = await storage.visibleRows('quote', audiences(c.var.identity.person), asked.data.after, asked.data.limit);
-    return c.json({ rows: rows.map((row) => row.content), after: rows.length === asked.data.limit ? rows.at(-1)?.content.id : null });
-  });
-
-  routes.get('/:id', async (c) => {
-    const row = await visible(c.req.param('id'), c.var.identity.person);
-    return row ? c.json(row) : notHere(c, 'quote');
-  });
+  const { visible, addRoutes } = createRowReading({ storage, boards });
+  addRoutes(routes, 'quote', '/');
 
   routes.post('/', async (c) => {
     const { person } = c.var.identity;
@@ -147,7 +125,7 @@ export function quoteRoutes({ quotes, storage, documents, boards, subjectOf, new
   });
 
   routes.get('/:id/versions/:version/pdf', async (c) => {
-    const row = await visible(c.req.param('id'), c.var.identity.person);
+    const row = await visible('quote', c.req.param('id'), c.var.identity.person);
     const version = Number(c.req.param('version'));
     const bytes = row && Number.isInteger(version) ? await quotes.pdf(row.id, version) : undefined;
     return bytes && row ? pdf(c, bytes, `${row.number || 'quote'}${version > 1 ? `-${version}` : ''}`) : notHere(c, 'version of a quote');

@@ -1,8 +1,6 @@
 /** Contacts, opportunities and tasks over HTTP: the same documents, rights and log as the editors on the screen. */
 import {
-  type Audience,
   agenda,
-  audiencesOfPerson,
   type Contact,
   type CrmEvent,
   can,
@@ -10,10 +8,7 @@ import {
   type DocumentName,
   moveCard,
   nameOf,
-  type Person,
   pipelineBoard,
-  type RowContent,
-  type RowKind,
   rankBetween,
   rowKey,
   type Subject,
@@ -30,6 +25,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Documents } from '../sync/documents.ts';
 import { notAllowed, notHere, problem } from './answer.ts';
 import { check, refused } from './check-fields.ts';
+import { createRowReading } from './row-reading.ts';
 import { taskRoutes } from './tasks.ts';
 
 interface Needs {
@@ -43,7 +39,6 @@ interface Needs {
 }
 type Variables = { Variables: { identity: Identity } };
 
-const page = z.object({ after: z.string().max(64).default(''), limit: z.coerce.number().int().min(1).max(1000).default(100) });
 const listed = z.array(z.record(z.string(), z.unknown())).max(50).optional();
 export const contactBody = z.looseObject({ mails: listed, phones: listed, addresses: listed });
 export const opportunityBody = z.looseObject({ board: z.string().max(64).optional(), stage: z.string().max(120).optional() });
@@ -53,35 +48,10 @@ export function recordRoutes(needs: Needs): Hono<Variables> {
   const { storage, documents, subjectOf, newId, now, random } = needs;
   const routes = new Hono<Variables>();
   const lookAlikes = createLookAlikes(storage);
-  const audiences = (person: Person): readonly Audience[] => audiencesOfPerson(person, needs.boards.of(person));
-
-  async function visible<K extends RowKind>(kind: K, id: string, person: Person) {
-    const [row] = await storage.rowsByKey([`${kind}/${id}`]);
-    const mine = audiences(person);
-    return row?.audiences.some((audience) => mine.includes(audience)) ? (row.content as Extract<RowContent, { kind: K }>) : undefined;
-  }
-
-  for (const [path, kind] of [
-    ['/contacts', 'contact'],
-    ['/opportunities', 'opportunity'],
-    ['/tasks', 'task'],
-  ] as const) {
-    routes.get(path, async (c) => {
-      const asked = page.safeParse(c.req.query());
-      if (!asked.success)
-        return problem(c, 400, {
-          code: 'bad-request',
-          message: `${asked.error.issues[0]?.path.join('.')}: ${asked.error.issues[0]?.message}`,
-          next: 'limit is 1 to 1000, after is the last id of the page before.',
-        });
-      const rows = await storage.visibleRows(kind, audiences(c.var.identity.person), asked.data.after, asked.data.limit);
-      return c.json({ rows: rows.map((row) => row.content), after: rows.length === asked.data.limit ? rows.at(-1)?.content.id : null });
-    });
-    routes.get(`${path}/:id`, async (c) => {
-      const row = await visible(kind, c.req.param('id'), c.var.identity.person);
-      return row ? c.json(row) : notHere(c, kind);
-    });
-  }
+  const { audiences, visible, addRoutes } = createRowReading(needs);
+  addRoutes(routes, 'contact', '/contacts');
+  addRoutes(routes, 'opportunity', '/opportunities');
+  addRoutes(routes, 'task', '/tasks');
 
   routes.post('/contacts', async (c) => {
     const { identity } = c.var;

@@ -1,13 +1,15 @@
 /** The toolbar over a plan. On the phone it stands above the keyboard. Alt+F10 goes into it, Escape back to the text. */
+import { isPlanLink } from '@tandem/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { Icon, type IconName } from '../../icon.tsx';
 import { Menu } from '../../menu.tsx';
+import { LinkTool } from '../../prose/link-tool.tsx';
+import { onAsk } from './asked.ts';
 import { BlockTool } from './block-tool.tsx';
 import { ImageTool } from './image-tool.tsx';
-import { LinkTool } from './link-tool.tsx';
 import { TableTool } from './table-tool.tsx';
 import { marks, textStyles, toggleList, toggleMark } from './text-styles.ts';
 import { ToolButton } from './tool-button.tsx';
@@ -93,7 +95,8 @@ export function PlanToolbar({ editor, commentTool, versionsTool, onFind }: PlanT
         {listTool('taskList', 'checks', '$mod+Shift+9')}
         <TableTool editor={editor} />
         <ToolButton icon="at" label={t('plans.editor.mention')} keys="@" onPress={() => typed(editor, '@')} />
-        <LinkTool editor={editor} />
+        {/* Ctrl+K of the text is the palette's. */}
+        <LinkTool editor={editor} mayLead={isPlanLink} onAsked={(open) => onAsk(editor, 'link', open)} keys="$mod+Shift+k" />
         <ImageTool editor={editor} />
         <ToolButton icon="plus" label={t('plans.editor.insert')} keys="/" onPress={() => typed(editor, '/')} />
         <span className="only-phone">

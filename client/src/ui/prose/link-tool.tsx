@@ -1,19 +1,25 @@
-/** Where words lead. Ctrl+K of the text is the palette's, so a link is Ctrl+Shift+K. */
-
-import { isPlanLink } from '@tandem/core';
+/** Where words lead: asked beside the button, checked before it is set. */
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type FormEvent, useEffect, useState } from 'react';
-import { useT } from '../../../i18n/i18n.ts';
-import { Button } from '../../button.tsx';
-import { Field } from '../../field.tsx';
-import { Icon } from '../../icon.tsx';
-import { Input } from '../../input.tsx';
-import { Popover } from '../../popover.tsx';
-import { linkFrom } from '../../prose/safe-link.ts';
-import { onAsk } from './asked.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { Button } from '../button.tsx';
+import { Field } from '../field.tsx';
+import { Icon } from '../icon.tsx';
+import { Input } from '../input.tsx';
+import { Popover } from '../popover.tsx';
+import { linkFrom } from './safe-link.ts';
 
-export function LinkTool({ editor }: { readonly editor: Editor }) {
+interface LinkToolProps {
+  readonly editor: Editor;
+  /** What may not stand in this text although it is a link. */
+  readonly mayLead?: (href: string) => boolean;
+  /** Who else opens it, such as a key: called with what opens, answers what ends that. */
+  readonly onAsked?: (open: () => void) => () => void;
+  readonly keys?: string;
+}
+
+export function LinkTool({ editor, mayLead = () => true, onAsked, keys }: LinkToolProps) {
   const t = useT();
   const pressed = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') });
   const [open, setOpen] = useState(false);
@@ -24,11 +30,11 @@ export function LinkTool({ editor }: { readonly editor: Editor }) {
     setBad(false);
     if (next) setTyped(String(editor.getAttributes('link')['href'] ?? ''));
   };
-  useEffect(() => onAsk(editor, 'link', () => show(true)));
+  useEffect(() => onAsked?.(() => show(true)));
   const set = (event: FormEvent) => {
     event.preventDefault();
     const href = linkFrom(typed);
-    if (!href || !isPlanLink(href)) return setBad(true);
+    if (!href || !mayLead(href)) return setBad(true);
     // Without a selection the address itself is the text.
     if (editor.state.selection.empty && !pressed)
       editor
@@ -43,22 +49,22 @@ export function LinkTool({ editor }: { readonly editor: Editor }) {
     <Popover
       open={open}
       onOpenChange={show}
-      label={t('plans.editor.link')}
+      label={t('ui.prose.link')}
       trigger={
         <button
           type="button"
           className="btn ghost icon sm"
-          aria-label={t('plans.editor.link')}
+          aria-label={t('ui.prose.link')}
           aria-pressed={pressed}
-          data-tip={t('plans.editor.link')}
-          data-tip-keys="$mod+Shift+k"
+          data-tip={t('ui.prose.link')}
+          data-tip-keys={keys}
         >
           <Icon name="link" />
         </button>
       }
     >
       <form className="save-view" onSubmit={set}>
-        <Field label={t('plans.editor.link.ask')} error={bad ? t('plans.editor.link.bad') : undefined}>
+        <Field label={t('ui.prose.link.ask')} error={bad ? t('ui.prose.link.bad') : undefined}>
           <Input autoFocus value={typed} onChange={({ target }) => setTyped(target.value)} />
         </Field>
         <div className="row">
@@ -69,11 +75,11 @@ export function LinkTool({ editor }: { readonly editor: Editor }) {
                 show(false);
               }}
             >
-              {t('plans.editor.link.remove')}
+              {t('ui.prose.link.remove')}
             </Button>
           )}
           <Button kind="primary" type="submit" className="right">
-            {t('plans.editor.link.set')}
+            {t('ui.prose.link.set')}
           </Button>
         </div>
       </form>

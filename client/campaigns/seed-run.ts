@@ -93,6 +93,8 @@ async function take(step: Step, peer: Peer, simulation: Simulation): Promise<voi
 }
 
 const mostReadings = 20;
+/** Rows are waited for so long before the documents they come of are read again. */
+const rereadAfter = 2_000;
 
 async function compare({ seed }: Script, names: Names, peers: readonly Peer[], around: Around): Promise<readonly string[]> {
   const [first, ...others] = peers;
@@ -125,21 +127,22 @@ async function compare({ seed }: Script, names: Names, peers: readonly Peer[], a
   }
   let damagedParts: string[] = [];
   let { server, sides } = await readSides();
-  // What a page had sent before it was closed may reach everybody only now; then all of it is read once more.
-  const agree = async () => {
-    if (disagreements(sides).length === 0) return true;
-    ({ server, sides } = await readSides());
-    return false;
-  };
-  for (let tries = 0; tries < mostReadings && !(await agree()); tries++) await wait(100);
-  wrong.push(...damagedParts, ...disagreements(sides));
-
-  const rows = rowsFromScratch(names, server);
-  const own = new Set([...rows.keys(), ...idsOf(seed, around.feed)]);
   const inFeed = (key: string) => (around.fault === 'feed-forgets' && key.startsWith('board/') ? undefined : around.feed.row(key));
-  const rowsWrong = () => [...own].filter((key) => inFeed(key) !== rows.get(key));
-  if (!(await becomes(() => rowsWrong().length === 0)))
-    wrong.push(...rowsWrong().map((key) => `feed: ${key} is ${inFeed(key) ?? 'not there'}, from scratch ${rows.get(key) ?? 'not there'}`));
+  const rowsWrong = () => {
+    const rows = rowsFromScratch(names, server);
+    return [...new Set([...rows.keys(), ...idsOf(seed, around.feed)])].flatMap((key) =>
+      inFeed(key) === rows.get(key) ? [] : [`feed: ${key} is ${inFeed(key) ?? 'not there'}, from scratch ${rows.get(key) ?? 'not there'}`],
+    );
+  };
+  // What a page had sent before it was closed may reach everybody only now, and a row comes after its document: then all is read again.
+  const deadline = Date.now() + patience;
+  for (let tries = 0; tries < mostReadings && Date.now() < deadline; ) {
+    if (disagreements(sides).length > 0) tries++;
+    else if (await becomes(() => rowsWrong().length === 0, rereadAfter)) break;
+    await wait(100);
+    ({ server, sides } = await readSides());
+  }
+  wrong.push(...damagedParts, ...disagreements(sides), ...rowsWrong());
   // For whoever looks for the cause: whether the server itself knows that it is behind.
   if (wrong.length > 0) wrong.push(`health: ${await fetch('/api/health').then((answer) => answer.text(), String)}`);
   return wrong;
@@ -163,8 +166,8 @@ function docFrom(updates: readonly Uint8Array[]): Y.Doc {
   return doc;
 }
 
-async function becomes(holds: () => boolean): Promise<boolean> {
-  for (const deadline = Date.now() + patience; Date.now() < deadline; ) {
+async function becomes(holds: () => boolean, within = patience): Promise<boolean> {
+  for (const deadline = Date.now() + within; Date.now() < deadline; ) {
     if (holds()) return true;
     await wait(20);
   }

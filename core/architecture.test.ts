@@ -13,9 +13,12 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   quotes: { code: ['quotes', 'documents'], types: ['projections'] },
   // What the text of a plan comes to: figures, comparisons, exports. Not in index.ts, which every page loads.
   plans: { code: ['plans', 'documents', 'projections', 'quotes', 'yjs'], types: [] },
+  // What managers read in the morning. Not in index.ts, which every page loads.
+  digest: { code: ['digest', 'documents', 'quotes'], types: ['permissions', 'projections'] },
   // Grading is a function of what a visit left behind.
   evidence: { code: ['evidence'], types: [] },
-  projections: { code: ['projections', 'documents', 'quotes'], types: ['permissions', 'yjs'] },
+  // What one person may be told of the sums of others.
+  projections: { code: ['projections', 'documents', 'permissions', 'quotes'], types: ['yjs'] },
   events: { code: ['events'], types: ['documents', 'projections'] },
   // Deciding is pure: what a rule knows and wants is plain data.
   rules: { code: ['rules', 'documents', 'evidence', 'quotes'], types: ['events', 'projections'] },

@@ -12,6 +12,7 @@ import { boardVerbs } from './verbs/board.ts';
 import { changesVerbs } from './verbs/changes.ts';
 import { contactVerbs } from './verbs/contacts.ts';
 import { deviceVerbs } from './verbs/device.ts';
+import { digestVerbs } from './verbs/digest.ts';
 import { duplicateVerbs } from './verbs/duplicates.ts';
 import { fileVerbs } from './verbs/files.ts';
 import { homeVerbs } from './verbs/home.ts';
@@ -22,6 +23,7 @@ import { leaveVerbs } from './verbs/leave.ts';
 import { onTheGoVerbs } from './verbs/on-the-go.ts';
 import { planSuggestionVerbs } from './verbs/plan-suggestions.ts';
 import { planTextVerbs } from './verbs/plan-text.ts';
+import { planVersionVerbs } from './verbs/plan-versions.ts';
 import { planVerbs } from './verbs/plans.ts';
 import { quoteVerbs } from './verbs/quotes.ts';
 import { rulesVerbs } from './verbs/rules.ts';
@@ -65,6 +67,7 @@ function person(stage: Stage) {
     board: boardVerbs(stage),
     changes: changesVerbs(stage),
     contacts: contactVerbs(stage),
+    digest: digestVerbs(stage),
     duplicates: duplicateVerbs(stage),
     files: fileVerbs(stage),
     home: homeVerbs(stage),
@@ -79,6 +82,7 @@ function person(stage: Stage) {
     suggestions: planSuggestionVerbs(stage),
     sharePage: sharePageVerbs(stage),
     tasks: taskVerbs(stage),
+    versions: planVersionVerbs(stage),
     leads: leadVerbs(stage),
     leave: leaveVerbs(stage),
     go: onTheGoVerbs(stage),

@@ -1,5 +1,4 @@
 /** What the campaign of plans needs of the editor: its schema, its binding without a browser, and what people do in a text. */
-export { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 export { planExtensions } from '../src/ui/rich-text/plan-extensions.ts';
 export { type HeadlessEditor, openHeadless, schemaOf } from '../src/ui/rich-text/testing/headless-editor.ts';
 export { type Edit, perform } from '../src/ui/rich-text/testing/random-edits.ts';

@@ -1,4 +1,5 @@
 /** One of five editors of a plan: the client's own document store and device, and the editor's own binding, without a screen. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { DocumentName } from '@tandem/core';
 import type * as Y from 'yjs';
 import type { Device } from '../src/sync/device.ts';
@@ -8,9 +9,11 @@ import type { PlanEdit } from './plan-script.ts';
 import { type Ledger, wordsIn } from './plan-words.ts';
 import type { World } from './worlds.ts';
 
+const patience = 60_000;
+
 type Editor = ReturnType<Editing['openHeadless']>;
 export interface PlanPeer {
-  edit(edit: PlanEdit): void;
+  edit(edit: PlanEdit): Promise<void>;
   goOffline(): void;
   goOnline(): void;
   reopen(): Promise<void>;
@@ -85,7 +88,9 @@ export async function openPlanPeer({ world, name, device: deviceName, index, edi
 
   await start();
   return {
-    edit(edit) {
+    async edit(edit) {
+      // A text that was refused is fetched anew: nobody can write into it meanwhile. That it was refused is told in the end.
+      for (const late = Date.now() + patience; !documents.documentNamed(name) && Date.now() < late; ) await turn();
       const on = editor();
       if (on.stopped) return;
       const { doc } = opened();

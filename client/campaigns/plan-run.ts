@@ -6,8 +6,10 @@ import type { Editing } from './load-editing.ts';
 import type { Onlooker } from './onlooker.ts';
 import { openPlanPeer, type PlanPeer } from './plan-peer.ts';
 import { deletes, type PlanScript, type PlanStep } from './plan-script.ts';
+import { faultOf, lookAt } from './plan-shown.ts';
 import { createLedger, type Ledger, wordsIn } from './plan-words.ts';
 import type { Product } from './product-process.ts';
+import { toldApart } from './told-apart.ts';
 import type { World } from './worlds.ts';
 
 export interface Around {
@@ -24,6 +26,8 @@ export interface PlanOutcome {
   readonly typed: number;
   /** Words that went with a block that somebody deleted while they were being typed into it. */
   readonly withBlocks: number;
+  /** Parts that had lost all they held, and are filled up where they are shown. */
+  readonly filled: readonly string[];
 }
 
 const patience = 300_000;
@@ -98,7 +102,7 @@ function make(doc: Y.Doc, seed: number): void {
 
 async function take(step: PlanStep, peers: readonly PlanPeer[]): Promise<void> {
   const peer = peers[step.peer];
-  if (step.do === 'edit') peer?.edit(step.edit);
+  if (step.do === 'edit') await peer?.edit(step.edit);
   else if (step.do === 'pause') await (step.ms === 0 ? turn() : wait(step.ms));
   else if (step.do === 'reopen') {
     // What a page shows as kept is kept; what somebody typed in the moment in which they closed it may be gone.
@@ -110,7 +114,7 @@ async function take(step: PlanStep, peers: readonly PlanPeer[]): Promise<void> {
 async function compare(name: DocumentName, peers: readonly PlanPeer[], ledger: Ledger, around: Around): Promise<PlanOutcome> {
   const { editing, extensions, product, onlooker } = around;
   const [first, ...others] = peers;
-  if (!first) return { wrong: ['there is nobody'], typed: 0, withBlocks: 0 };
+  if (!first) return { wrong: ['there is nobody'], typed: 0, withBlocks: 0, filled: [] };
   const together = () => peers.every((peer) => peer.waitsFor() === undefined) && others.every((other) => seen(first.doc(), other.doc()));
   const wrong: string[] = [];
   if (!(await becomes(together)))
@@ -125,7 +129,7 @@ async function compare(name: DocumentName, peers: readonly PlanPeer[], ledger: L
     ];
     const faults = sides.flatMap(({ who, doc }) => [
       ...(doc.store.pendingStructs || doc.store.pendingDs ? [`${who} waits for a missing update`] : []),
-      ...(seen(doc, server) ? [] : [`${who} has not seen what the server has`]),
+      ...(seen(doc, server) ? [] : [`${who} has not seen what the server has: ${toldApart(doc, server)}`]),
       ...(whole(doc) === whole(server) ? [] : [`${who} holds something else than the server`]),
     ]);
     return { server, faults: damaged > 0 ? [...faults, `disk: ${damaged} parts are damaged`] : faults };
@@ -142,15 +146,18 @@ async function compare(name: DocumentName, peers: readonly PlanPeer[], ledger: L
   wrong.push(...faults);
   wrong.push(...peers.flatMap((peer, i) => peer.refused().map((change) => `editor ${i} was refused ${change}`)));
   wrong.push(...peers.flatMap((peer, i) => (peer.stopped() ? [`editor ${i} has stopped: ${peer.stopped()}`] : [])));
-  wrong.push(...schemaFaults(server, editing, extensions));
+  const look = lookAt(docFrom([Y.encodeStateAsUpdate(server)]), editing, extensions, first.shown());
+  wrong.push(...look.wrong);
   const shown = JSON.stringify(first.shown().toJSON());
   peers.forEach((peer, i) => {
     if (JSON.stringify(peer.shown().toJSON()) !== shown) wrong.push(`editor ${i} shows something else than editor 0`);
+    const fault = faultOf(peer.shown());
+    if (fault) wrong.push(`what editor ${i} shows does not fit: ${fault}`);
   });
   const lost = lostOf(server);
   const unexplained = lost.filter(({ by }) => !deletes(by));
   wrong.push(...unexplained.map(({ word, peer, by }) => `${word} of editor ${peer} is gone, and nobody deleted it: by ${by}`));
-  return { wrong, typed: ledger.count(), withBlocks: lost.length - unexplained.length };
+  return { wrong, typed: ledger.count(), withBlocks: lost.length - unexplained.length, filled: look.filled };
 }
 
 const seen = (a: Y.Doc, b: Y.Doc): boolean => Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b));
@@ -166,22 +173,6 @@ const plain = (parent: Y.XmlFragment): string =>
       return delta.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
     })
     .join('');
-
-/** Everything that stands there fits where it stands, and nothing has to be taken out to show it. */
-function schemaFaults(doc: Y.Doc, editing: Editing, extensions: Around['extensions']): readonly string[] {
-  const before = doc.getXmlFragment('text').toString();
-  try {
-    const copy = docFrom([Y.encodeStateAsUpdate(doc)]);
-    editing.yXmlFragmentToProseMirrorRootNode(copy.getXmlFragment('text'), editing.schemaOf(extensions)).check();
-    const after = copy.getXmlFragment('text').toString();
-    const at = [...before].findIndex((letter, i) => letter !== after[i]);
-    return after === before
-      ? []
-      : [`reading the text has changed it: ${before.slice(at - 60, at + 60)} => ${after.slice(at - 60, at + 60)}`];
-  } catch (error) {
-    return [`the text is not valid: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`];
-  }
-}
 
 function docFrom(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();

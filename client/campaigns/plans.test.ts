@@ -19,6 +19,13 @@ test('[N1] [CLI-380] five editors of one plan, offline for spells, with a server
   expect(said).toContain('"seeds":4');
 }, 240_000);
 
+/** Seeds that once lost words of somebody who was away, or left a table without rows. */
+test('[N1] [CLI-380] seeds that once failed stay as they should be', async () => {
+  const { code, said } = await run('--these', '25,216', '--steps', '80', '--slots', '2', '--restarts', '1');
+  expect(code, said).toBe(0);
+  expect(said).toContain('"seeds":2');
+}, 240_000);
+
 test('[CLI-380] a word that goes without anybody deleting it is noticed', async () => {
   const { code, said } = await run('--seeds', '2', '--slots', '2', '--fault', 'words-go');
   expect(code).toBe(1);

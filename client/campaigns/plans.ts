@@ -1,9 +1,9 @@
 /**
- * `node client/campaigns/plans.ts --seeds 1000 [--from 1] [--slots 8] [--steps 80] [--minutes 0] [--restarts 40] [--fault words-go]`
+ * `node client/campaigns/plans.ts --seeds 1000 [--from 1] [--these 25,216] [--slots 8] [--steps 80] [--minutes 0] [--restarts 40] [--fault words-go]`
  *
  * Five editors with the schema and the binding of the client write one plan each seed, through the product in a process of its own
- * that is killed or stopped now and then. Afterwards everybody has the same text, it fits its schema, and every word that was typed
- * stands there unless somebody deleted it.
+ * that is killed or stopped now and then. Afterwards everybody has the same text, every editor shows all of it and what it shows fits
+ * its schema, and every word that was typed stands there unless somebody deleted it.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,8 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    /** Some seeds instead of a row of them. */
+    these: { type: 'string', default: '' },
     slots: { type: 'string', default: '8' },
     steps: { type: 'string', default: '80' },
     /** 0: as long as it takes. */
@@ -31,12 +33,13 @@ const { values } = parseArgs({
   },
 });
 const first = Number(values.from);
-const end = first + Number(values.seeds);
-const slots = Math.min(Number(values.slots), end - first);
+const seeds = values.these === '' ? Array.from({ length: Number(values.seeds) }, (_, i) => first + i) : values.these.split(',').map(Number);
+const slots = Math.min(Number(values.slots), seeds.length);
 const deadline = Number(values.minutes) > 0 ? Date.now() + Number(values.minutes) * 60_000 : Number.POSITIVE_INFINITY;
 const began = Date.now();
 const failures: number[] = [];
-let [next, done, restarts, typed, withBlocks] = [first, 0, 0, 0, 0];
+const filled = new Map<string, number>();
+let [next, done, restarts, typed, withBlocks] = [0, 0, 0, 0, 0];
 let folder: string | undefined;
 
 // A server that is killed says so on every line to it.
@@ -70,6 +73,7 @@ console.log(
     steps: Number(values.steps),
     typed,
     withBlocks,
+    filled: Object.fromEntries(filled),
     failed: failures,
     restarts,
     minutes,
@@ -78,7 +82,8 @@ console.log(
 console.log(
   `${done} seeds of ${values.steps} steps by ${editors} editors with ${restarts} restarts of the server in ${minutes} minutes: ` +
     `${typed} words typed, ${withBlocks} of them in blocks that somebody deleted meanwhile, ${failures.length} seeds failed.` +
-    (failures.length > 0 ? ` What they did is in ${folder}; again: --from ${failures[0]} --seeds 1 --slots 1` : ''),
+    ` Filled up where they are shown: ${[...filled].map(([part, times]) => `${times} of ${part}`).join(', ') || 'no parts'}.` +
+    (failures.length > 0 ? ` What they did is in ${folder}; again: --these ${failures.join(',')}` : ''),
 );
 process.exit(failures.length > 0 ? 1 : 0);
 
@@ -92,12 +97,13 @@ async function runSlot(slot: number): Promise<void> {
     worlds.push(world);
   }
   const onlooker = createOnlooker(product.origin, tokens[slot] ?? '');
-  while (next < end && Date.now() < deadline) {
-    const script = planScript(next++, Number(values.steps));
+  for (let seed = seeds[next++]; seed !== undefined && Date.now() < deadline; seed = seeds[next++]) {
+    const script = planScript(seed, Number(values.steps));
     try {
       const outcome = await runPlan(script, { worlds, product, onlooker, editing, extensions, wordsGo: values.fault === 'words-go' });
       typed += outcome.typed;
       withBlocks += outcome.withBlocks;
+      for (const part of outcome.filled) filled.set(part, (filled.get(part) ?? 0) + 1);
       if (outcome.wrong.length > 0) report(script, outcome.wrong);
     } catch (error) {
       report(script, [error instanceof Error ? (error.stack ?? error.message) : String(error)]);

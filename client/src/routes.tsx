@@ -1,11 +1,12 @@
-import { isDay } from '@tandem/core';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { type CalendarView, isView } from './features/calendar/calendar-days.ts';
+import { readCalendarSearch } from './features/calendar/calendar-search.ts';
+import { readDigestSearch } from './features/digest/digest-search.ts';
 import { readFilesSearch } from './features/files/files-search.ts';
 import { readLeadsSearch } from './features/leads/leads-search.ts';
 import { readHistorySearch } from './features/plans/history/history-search.ts';
 import { readQuoteSearch } from './features/quotes/list/quote-search.ts';
 import { isListName, type ListName } from './features/settings/lists/lists.ts';
+import { readTasksSearch } from './features/tasks/tasks-search.ts';
 import { AppFrame } from './frame/app-frame.tsx';
 import { NotFound, ScreenError } from './frame/screen-error.tsx';
 import { currentSession } from './state/session.ts';
@@ -43,6 +44,7 @@ const home = createRoute({
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
+  validateSearch: readTasksSearch,
   component: lazyRouteComponent(() => import('./features/tasks/tasks-screen.tsx'), 'TasksScreen'),
 });
 const inbox = createRoute({
@@ -55,10 +57,7 @@ const inbox = createRoute({
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/calendar',
-  validateSearch: (search: Record<string, unknown>): { readonly view?: CalendarView; readonly day?: string } => ({
-    ...(isView(search['view']) && { view: search['view'] }),
-    ...(isDay(search['day']) && { day: search['day'] }),
-  }),
+  validateSearch: readCalendarSearch,
   component: lazyRouteComponent(() => import('./features/calendar/calendar-screen.tsx'), 'CalendarScreen'),
 });
 const map = createRoute({
@@ -201,6 +200,12 @@ const mailbox = createRoute({
   path: '/mailbox',
   component: lazyRouteComponent(() => import('./features/settings/mailbox-screen.tsx'), 'MailboxScreen'),
 });
+const digest = createRoute({
+  getParentRoute: () => inside,
+  path: '/digest',
+  validateSearch: readDigestSearch,
+  component: lazyRouteComponent(() => import('./features/digest/digest-screen.tsx'), 'DigestScreen'),
+});
 const debug = createRoute({
   getParentRoute: () => inside,
   path: '/debug',
@@ -274,6 +279,7 @@ export const router = createRouter({
       personSearch,
       personOne,
       mailbox,
+      digest,
       debug,
     ]),
     signIn,

@@ -1,6 +1,9 @@
 /** Runs inside the page from its first moment: clocks frames, long tasks, and what a press comes to on the screen. */
 interface Watch {
-  started(): Promise<{ readonly rows: number; readonly key: number }>;
+  /** Rows on the screen, the first key taken, and the rows themselves instead of their picture: order, filter and edits act. */
+  started(): Promise<{ readonly rows: number; readonly key: number; readonly whole: number }>;
+  /** The device keeps what this screen showed. */
+  pictured(): Promise<boolean>;
   begin(): void;
   end(): { readonly frames: number[]; readonly long: number[] };
   press(key: string): Promise<number>;
@@ -39,6 +42,14 @@ export function watchPage(): void {
 
   let firstRows = 0;
   let firstKey = 0;
+  let whole = 0;
+  const lookWhole = () => {
+    if (!document.querySelector('.vt:not([aria-busy=true]) .vt-row')) return void requestAnimationFrame(lookWhole);
+    void painted().then((at) => {
+      whole = at;
+    });
+  };
+  requestAnimationFrame(lookWhole);
   const look = () => {
     if (rows() === 0) return void requestAnimationFrame(look);
     void painted().then(async (at) => {
@@ -59,8 +70,21 @@ export function watchPage(): void {
 
   globalThis.tandemWatch = {
     async started() {
-      await untilTrue(() => firstKey > 0);
-      return { rows: firstRows, key: firstKey };
+      await untilTrue(() => firstKey > 0 && whole > 0);
+      return { rows: firstRows, key: firstKey, whole };
+    },
+    async pictured() {
+      const [found] = await indexedDB.databases();
+      if (found?.name === undefined) return false;
+      const ask = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const db = await ask(indexedDB.open(found.name));
+      const count = await ask(db.transaction('pictures').objectStore('pictures').count('/contacts'));
+      db.close();
+      return count > 0;
     },
     begin() {
       [frames, long, watching] = [[], [], true];

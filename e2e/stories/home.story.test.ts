@@ -82,6 +82,38 @@ story(
 );
 
 story(
+  '[S4-12] a seller looks at the team and at the company beside the own figures, also offline, and sees what a colleague adds',
+  sample,
+  async ({ people, product }) => {
+    const manager = await people.signIn('the manager');
+    const darcel = await people.signIn('Darcel Schlecht');
+    await darcel.home.tasks();
+    const own = await darcel.home.figure('Open projects');
+    await darcel.home.looksAt('Team');
+    await darcel.home.seesSumsAsOf();
+    const ofTheTeam = await darcel.home.sum('team', 'Open projects');
+    await darcel.home.looksAt('Company');
+    await darcel.home.seesSumsAsOf();
+    const open = (whose: typeof darcel) => whose.home.sum('company', 'Open projects');
+    await until('the sum is what a manager counts', async () => (await open(darcel)) === (await manager.home.figure('Open projects')));
+    const ofTheCompany = await open(darcel);
+    expect([own < ofTheTeam, ofTheTeam < ofTheCompany]).toEqual([true, true]);
+
+    const leads = await darcel.home.sum('company', 'New leads');
+    const api = await apiOf(product, 'Anna Snelling');
+    for (const name of ['Sum Works', 'Sum Mills']) await api.send('POST', '/contacts', { kind: 'company', name });
+    const more = leads + 2;
+    await until('the sum has them', async () => (await darcel.home.sum('company', 'New leads')) === more, { seconds: 45 });
+    await darcel.goesOffline();
+    await darcel.seesOffline();
+    await darcel.home.looksAt('Me');
+    await darcel.home.looksAt('Company');
+    await darcel.home.seesSumsAsOf();
+    expect(await darcel.home.sum('company', 'New leads')).toBe(more);
+  },
+);
+
+story(
   '[S4-09] [S4-28] a manager sets a goal, and the seller sees it with what is there, where it heads and the days left',
   sample,
   async ({ people }) => {

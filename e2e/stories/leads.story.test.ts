@@ -6,6 +6,7 @@ import { story } from '../story.ts';
 import { until } from '../until.ts';
 
 const sample = { startWith: 'sample', seconds: 180 } as const;
+const mailSecret = 'what the mail server and Tandem know';
 const phone = { screen: 'phone' } as const;
 
 story(
@@ -142,6 +143,46 @@ story(
     await darcel.leads.setsStatus('Noordoost', 'Bankrupt');
     await darcel.sees('Tandem makes no follow-ups here');
     await until('its task is closed', async () => (await open()).length === 0);
+  },
+);
+
+story(
+  '[S4-21] [S2-07] an admin makes a campaign, a visitor comes by its link, a mail to its address: board and list of that campaign have both leads with their source',
+  { ...sample, env: { TANDEM_MAIL_IN_SECRET: mailSecret } },
+  async ({ people, product }) => {
+    const admin = await people.signIn('the admin');
+    await admin.inbox.opensForms();
+    const link = await admin.inbox.makesCampaign('Spring fair', 'Trade fair');
+    await admin.seesAllSaved();
+    const visitor = await people.visitor();
+    await visitor.inbox.fillsForm(link, {
+      name: 'Vera Holm',
+      company: 'Holm Maskin AB',
+      mail: 'vera@holm-maskin.example',
+      message: 'We met at your stand and ask for a price of two loaders.',
+    });
+    await admin.inbox.seesOfCampaign('Spring fair', '1 lead');
+    const mail = {
+      from: 'Otto Lind <otto@lind.example>',
+      to: 'Halden <leads+spring-fair@halden.example>',
+      subject: 'Re: our stand at the fair',
+      text: 'Yes, please call me.',
+      messageId: '<1@lind.example>',
+    };
+    const taken = await fetch(`${product.url}/api/inbound-mail`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${mailSecret}` },
+      body: JSON.stringify(mail),
+    });
+    expect(taken.status).toBe(201);
+    await admin.inbox.seesOfCampaign('Spring fair', '2 leads');
+    await admin.inbox.opensLeadsOfCampaign('Spring fair');
+    await admin.leads.seesOnCard('Vera Holm', 'Trade fair, Campaign: Spring fair');
+    await admin.leads.seesOnCard('Otto Lind', 'Trade fair, Campaign: Spring fair');
+    expect(await admin.leads.cards()).toBe(2);
+    await admin.press('b');
+    await admin.sees('Trade fair, Campaign: Spring fair');
+    expect(await admin.leads.rowsInList()).toBe(2);
   },
 );
 

@@ -47,8 +47,21 @@ story(
     // A change while the seller is there must not pass by either, and an address that was guessed opens nothing.
     await manager.send('PATCH', `/contacts/${id}`, { website: 'https://zyzzyx.example' });
     await darcel.open(`/contacts/${id}`);
+    await darcel.home.open();
+    await darcel.home.looksAt('Company');
+    await darcel.home.seesSumsAsOf();
     await darcel.board.open();
     await darcel.seesAllSaved();
+    // The sums beside the own figures are numbers: no id, no name.
+    const api = await apiOf(product, 'Darcel Schlecht');
+    const sums = JSON.stringify(await api.get('/figures'));
+    expect(sums).toMatch(/"company":\[\{/);
+    expect(
+      [...wordsOfEight(sums)].filter((word) => /[A-Z]/.test(word)),
+      'ids in the sums',
+    ).toEqual([]);
+    const { users } = await manager.get<{ readonly users: Rows['rows'] }>('/users');
+    for (const user of users) for (const word of [user.id, user.name]) expect(sums).not.toContain(word);
 
     const everything = [
       await darcel.device.everythingStored(),

@@ -1,4 +1,7 @@
-/** Writing without touching: somebody suggests, somebody else says yes or no, and two who say yes at once have the words once. */
+/**
+ * Writing without touching: somebody suggests, somebody else says yes or no, and two who say yes at once have the words once. Lines are
+ * moved and divided meanwhile, and whoever suggested hears what became of it.
+ */
 import { story } from '../story.ts';
 
 const sample = { startWith: 'sample', seconds: 180 } as const;
@@ -61,5 +64,48 @@ story(
     for (const one of [melvin, darcel]) await one.seesAllSaved();
     for (const one of [darcel, melvin]) await one.suggestions.seesText('What is really waiting there now');
     await darcel.seesAllSaved();
+  },
+);
+
+story(
+  '[S2-30] [CLI-390] [CLI-394] [CLI-395] [CLI-397] [PLAN-103] while lines are moved, divided and put back, suggestions and conversations stay with their words; their author is told',
+  sample,
+  async ({ people }) => {
+    const darcel = await people.signIn('Darcel Schlecht');
+    const melvin = await people.signIn('Melvin Marxen');
+    const address = await darcel.planText.opens(plan);
+    await melvin.planText.opensAt(address);
+    await melvin.suggestions.saysAbout('open with them', 'Who says so?');
+    for (const one of [darcel, melvin]) await one.suggestions.seesTalkedAbout('open with them');
+    await darcel.suggestions.suggestsFromNowOn();
+    await darcel.suggestions.replaces('open with them', 'waiting at their desk');
+    await darcel.suggestions.composesBehind('What is', [' r', ' re', ' rea', ' really']);
+    for (const one of [darcel, melvin]) await one.suggestions.seesToCome(' really', 'Darcel Schlecht');
+    await darcel.suggestions.takesBackByKey();
+    for (const one of [darcel, melvin]) await one.suggestions.seesNone('really');
+    await darcel.suggestions.doesAgainByKey();
+    for (const one of [darcel, melvin]) await one.suggestions.seesToCome(' really', 'Darcel Schlecht');
+    await darcel.suggestions.seesText(first);
+
+    await melvin.suggestions.movesTheLineOf(' now', 'Down');
+    await melvin.suggestions.dividesBefore('open with them');
+    for (const one of [darcel, melvin]) {
+      await one.suggestions.seesStruck('open with them', 'Darcel Schlecht');
+      await one.suggestions.seesToCome('waiting at their desk', 'Darcel Schlecht');
+      await one.suggestions.seesTalkedAbout('open with them');
+    }
+    await melvin.suggestions.takesBackByKey();
+    for (const one of [darcel, melvin]) {
+      await one.suggestions.seesText(first);
+      await one.suggestions.seesStruck('open with them', 'Darcel Schlecht');
+      await one.suggestions.seesTalkedAbout('open with them');
+    }
+    await melvin.suggestions.accepts('waiting at their desk');
+    for (const one of [darcel, melvin]) await one.suggestions.seesText('What is waiting at their desk now');
+    await melvin.suggestions.accepts('really');
+    for (const one of [darcel, melvin]) await one.suggestions.seesText('What is really waiting at their desk now');
+    await melvin.seesAllSaved();
+    await darcel.inbox.open();
+    await darcel.inbox.seesNotice(/Melvin Marxen accepted your suggestion in Rundofase/);
   },
 );

@@ -52,6 +52,7 @@ const screens: readonly Screen[] = [
     otherwise: 'Managers and admins see everything that is held about a person.',
   },
   { path: '/mailbox', shows: 'Look again', to: ['admin'], otherwise: 'Your role does not allow this.' },
+  { path: '/digest', shows: 'Send me one now', to: above, otherwise: 'Your role does not allow this.' },
   { path: '/debug', to: ['admin'], otherwise: 'Your role does not allow this.' },
 ];
 const cast: Readonly<Record<Role, string>> = {

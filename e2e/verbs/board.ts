@@ -182,11 +182,11 @@ export function boardVerbs({ page }: Stage) {
     seesNoCardIn: (card: CardOnBoard, stage: string) => cardIn(stage, card).waitFor({ state: 'detached' }),
     /** The other person's card is in the air here, with the person's name on it, and it moves. */
     seesCarriedBy: async (name: string) => {
-      const flying = page.locator('.pl-floating').getByText(name);
+      const flying = page.locator('.board-floating').getByText(name);
       await flying.waitFor();
       return (await flying.boundingBox()) ?? { x: 0, y: 0 };
     },
-    seesNobodyCarrying: () => page.locator('.pl-floating .pl-drag').waitFor({ state: 'detached' }),
+    seesNobodyCarrying: () => page.locator('.board-floating .board-drag').waitFor({ state: 'detached' }),
     countIn: async (stage: string) => Number((await column(stage).locator('header .num').last().innerText()).replace(/\D/g, '')),
     seesCount: (stage: string, count: number) =>
       until(

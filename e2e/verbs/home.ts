@@ -34,6 +34,13 @@ export function homeVerbs({ page }: Stage) {
     },
     looksAt: (whose: 'Me' | 'Team' | 'Company') =>
       page.getByRole('group', { name: 'Whose figures' }).getByRole('button', { name: whose, exact: true }).click(),
+    /** Of the sums that the server gives: the team's or the company's. */
+    sum: async (whose: 'team' | 'company', label: string) => {
+      const sums = page.getByRole('region', { name: `Figures of the ${whose}` });
+      const text = await sums.locator('.hm-stat').filter({ hasText: label }).locator('b').innerText();
+      return Number(text.replace(/[^\d]/g, ''));
+    },
+    seesSumsAsOf: () => page.getByText(/Added up by the server, as of/).waitFor(),
     tasks: async () => {
       await list().locator('[data-task]').first().waitFor();
       return list()

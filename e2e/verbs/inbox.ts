@@ -54,8 +54,24 @@ export function inboxVerbs({ page }: Stage) {
     },
     /** The address in the line that is pasted into a web page. */
     addressOfForm: async (title: string): Promise<string> => {
-      const text = await page.getByRole('group', { name: title }).getByLabel('Line for your web page').inputValue();
+      const text = await page.getByRole('group', { name: title }).getByLabel('Line for your web page', { exact: true }).inputValue();
       return /src="([^"]+)"/.exec(text)?.[1] ?? '';
+    },
+    /** In the same settings; gives the link that is copied. */
+    makesCampaign: async (title: string, source: string): Promise<string> => {
+      await page.getByLabel('New campaign').fill(title);
+      await page.getByRole('button', { name: 'Make the campaign' }).click();
+      const made = page.getByRole('group').filter({ hasText: title }).last();
+      await made.getByRole('combobox', { name: 'Source of its leads' }).click();
+      await page.getByRole('option', { name: source, exact: true }).click();
+      await made.getByRole('combobox', { name: 'Source of its leads' }).filter({ hasText: source }).waitFor();
+      return made.getByLabel('Link of the campaign', { exact: true }).inputValue();
+    },
+    seesOfCampaign: (title: string, count: string) =>
+      page.locator('summary').filter({ hasText: title }).filter({ hasText: count }).waitFor(),
+    opensLeadsOfCampaign: async (title: string) => {
+      await page.getByRole('group').filter({ hasText: title }).last().getByRole('link', { name: 'Its leads' }).click();
+      await page.getByRole('combobox', { name: 'Leads of a campaign' }).filter({ hasText: title }).waitFor();
     },
     fillsForm: async (address: string, words: FromVisitor) => {
       await page.goto(address);

@@ -47,6 +47,7 @@ export function leadVerbs({ page }: Stage) {
     },
     seesIn: (name: string, stage: string) => column(stage).locator('article[data-card]').filter({ hasText: name }).first().waitFor(),
     seesOnCard: (name: string, text: string | RegExp) => card(name).getByText(text).first().waitFor(),
+    rowsInList: async () => (await page.getByRole('grid', { name: 'List' }).getByRole('row').count()) - 1,
     cards: () => page.locator('article[data-card]').count(),
     firstIn: async (stage: string) => {
       const first = column(stage).locator('article[data-card]').first();

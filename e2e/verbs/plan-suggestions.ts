@@ -26,6 +26,15 @@ export function planSuggestionVerbs({ page }: Stage) {
       throw new Error(`"${wanted}" is not in one piece`);
     }, words);
   };
+  /** The caret goes to one side of what is selected; the editor hears of it a moment later, too. */
+  const caretAt = async (words: string, key: 'ArrowLeft' | 'ArrowRight') => {
+    await select(words);
+    const heard = page.evaluate(
+      () => new Promise((resolve) => document.addEventListener('selectionchange', () => requestAnimationFrame(resolve), { once: true })),
+    );
+    await page.keyboard.press(key);
+    await heard;
+  };
   return {
     /** By its keys, from within the text. */
     suggestsFromNowOn: async () => {
@@ -47,11 +56,53 @@ export function planSuggestionVerbs({ page }: Stage) {
     },
     /** Behind these words, letter by letter, with a slip that is taken back. */
     writesBehind: async (words: string, more: string) => {
-      await select(words);
-      await page.keyboard.press('ArrowRight');
+      await caretAt(words, 'ArrowRight');
       await page.keyboard.type(`${more}x`, { delay: 10 });
       await page.keyboard.press('Backspace');
     },
+    /** With the keys that move a block, from within its words. */
+    movesTheLineOf: async (words: string, by: 'Up' | 'Down') => {
+      await caretAt(words, 'ArrowLeft');
+      await page.keyboard.press(`Alt+Arrow${by}`);
+    },
+    dividesBefore: async (words: string) => {
+      await caretAt(words, 'ArrowLeft');
+      await page.keyboard.press('Enter');
+    },
+    takesBackByKey: () => page.keyboard.press('ControlOrMeta+z'),
+    doesAgainByKey: () => page.keyboard.press('ControlOrMeta+Shift+z'),
+    /** As the keyboard of a phone does: the same letters again and again, until they stand. */
+    composesBehind: async (words: string, stages: readonly string[]) => {
+      await caretAt(words, 'ArrowRight');
+      const devices = await page.context().newCDPSession(page);
+      for (const text of stages)
+        await devices.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await devices.send('Input.insertText', { text: stages.at(-1) ?? '' });
+      await devices.detach();
+    },
+    saysAbout: async (words: string, comment: string) => {
+      await select(words);
+      await page.keyboard.press('ControlOrMeta+Alt+m');
+      await page.getByRole('combobox', { name: 'Write a comment, @ names somebody' }).waitFor();
+      await page.keyboard.type(comment, { delay: 5 });
+      await page.keyboard.press('ControlOrMeta+Enter');
+    },
+    /** One of the conversations is marked on exactly these words. */
+    seesTalkedAbout: (words: string) =>
+      expect
+        .poll(() =>
+          text()
+            .locator('.cm')
+            .evaluateAll((marks) => {
+              const said = new Map<string, string>();
+              for (const mark of marks) {
+                const thread = mark.getAttribute('data-thread') ?? '';
+                said.set(thread, (said.get(thread) ?? '') + (mark.textContent ?? ''));
+              }
+              return [...said.values()];
+            }),
+        )
+        .toContain(words),
     breaksTheLine: () => page.keyboard.press('Enter'),
     seesRefused: () => page.getByText('Only words in one line can be suggested').waitFor(),
     seesStruck: (words: string, name: string) => text().locator(`del[title*="${name}"]`).filter({ hasText: words }).waitFor(),

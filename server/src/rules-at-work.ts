@@ -5,6 +5,7 @@ import { createRulesEngine, type RulesEngine } from './derive/engine.ts';
 import { createPerformers } from './derive/performers/create-performers.ts';
 import { type LinkMailed, writeBack } from './derive/performers/mails-settled.ts';
 import type { PerformerNeeds } from './derive/performers/needs.ts';
+import { createDigestAtWork } from './digest-at-work.ts';
 import type { Outbox } from './email/outbox.ts';
 import type { Boards } from './feed/boards.ts';
 import type { Mount } from './http/app.ts';
@@ -23,16 +24,19 @@ interface Needs {
   readonly enquiries: Pick<PerformerNeeds, 'enquiry' | 'enquiryBecame'>;
   /** The mails that bring links, and what became of them. */
   readonly share: Pick<PerformerNeeds, 'letterOf'> & { readonly linkMailed: LinkMailed };
+  readonly publicUrl: () => string;
   readonly boards: Boards;
   readonly log: Log;
   readonly now: () => Date;
   readonly holder: string;
 }
 
-export function createRulesAtWork({ storage, documents, outbox, accounts, enquiries, share, boards, log, now, holder }: Needs): {
+export function createRulesAtWork(needs: Needs): {
   readonly engine: RulesEngine;
   readonly mounts: readonly Mount[];
 } {
+  const { storage, documents, outbox, accounts, enquiries, share, publicUrl, boards, log, now, holder } = needs;
+  const { digests, mounts } = createDigestAtWork({ storage, documents, accounts, outbox, publicUrl, now });
   const performers = createPerformers({
     now,
     documents,
@@ -40,6 +44,7 @@ export function createRulesAtWork({ storage, documents, outbox, accounts, enquir
     outbox,
     ...enquiries,
     letterOf: share.letterOf,
+    digestFor: digests.digestFor,
     addressOf: async (id) => (await accounts.people.list()).find((user) => user.id === id),
     record: storage.recordEvents,
   });
@@ -54,6 +59,7 @@ export function createRulesAtWork({ storage, documents, outbox, accounts, enquir
     mounts: [
       { path: '/api/why', routes: whyRoutes({ storage, boards }) },
       { path: '/api/rules', routes: rulesRoutes({ storage, now, pause: () => pause() }) },
+      ...mounts,
       { path: '/api/effects', routes: effectsRoutes({ storage, now, wake: engine.wakeEffects }) },
     ],
   };

@@ -15,6 +15,7 @@ import { openTransport } from './email/transport.ts';
 import { createEnquiriesAtWork } from './enquiries-at-work.ts';
 import { createBoards } from './feed/boards.ts';
 import { createFeed } from './feed/feed.ts';
+import { figuresAtWork } from './figures-at-work.ts';
 import { createFilesAtWork } from './files-at-work.ts';
 import { spaceOf, watchFreeSpace } from './free-space.ts';
 import { readHealth } from './health.ts';
@@ -126,6 +127,7 @@ export async function startTandem(
     accounts,
     enquiries: strangers.enquiries,
     share,
+    publicUrl,
     boards,
     log,
     now,
@@ -137,9 +139,9 @@ export async function startTandem(
     ...{ now, later: rules.clock.after, log },
   });
   projector.onProjected(async (change) => {
-    rules.wake();
-    share.look();
-    planHistory.versions.wake();
+    if (change.events) rules.wake();
+    if (change.documents.some((name) => name === 'settings')) share.look();
+    if (change.documents.some((name) => name.startsWith('plan/'))) planHistory.versions.wake();
     if (change.boards) await boards.refresh();
     if (change.boards) sync.recheck();
     else if (change.contacts.length > 0) sync.recheck(change.contacts);
@@ -164,9 +166,7 @@ export async function startTandem(
   });
   const { erasures } = leaving;
   const feed = createFeed({ storage, identities: accounts, boards, onProjected: projector.onProjected, erasures });
-
   const sealed = createSealedCopies({ store: sealedKept, subjectOf, boardsOf: boards.of, now, onSealed: sync.announceSealed });
-
   const setup = createSetup({
     accounts,
     oneClick,
@@ -208,6 +208,7 @@ export async function startTandem(
       { path: '/api/overwritten', routes: overwrittenRoutes({ storage, subjectOf }) },
       { path: '/api/sealed-copies', routes: sealedCopiesRoutes(sealed), bodyLimit: sealedBodyLimit },
       { path: '/api/feed', routes: feedRoutes(feed, log) },
+      ...figuresAtWork({ storage, now, projector }),
       ...ruleMounts,
       ...calendars.mounts,
       ...strangers.mounts(around),

@@ -37,6 +37,7 @@ export const en = {
   'ui.undone': 'Taken back: {label}',
   'ui.redone': 'Done again: {label}',
   'ui.nothingToUndo': 'Nothing of yours to take back',
+  'ui.notAnyMore': 'Cannot be undone any more: it was undone already, or too much was done since',
   'ui.skip': 'Skip to the content',
   'sync.title': 'This device',
   'sync.synced': 'Synced',

@@ -6,6 +6,7 @@ import * as calendar from '../features/calendar/messages.ts';
 import * as changes from '../features/changes/messages.ts';
 import * as contacts from '../features/contacts/messages.ts';
 import * as debug from '../features/debug/messages.ts';
+import * as digest from '../features/digest/messages.ts';
 import * as duplicates from '../features/duplicates/messages.ts';
 import * as exporting from '../features/export/messages.ts';
 import * as files from '../features/files/messages.ts';
@@ -37,6 +38,7 @@ const en = {
   ...changes.en,
   ...contacts.en,
   ...debug.en,
+  ...digest.en,
   ...duplicates.en,
   ...exporting.en,
   ...files.en,
@@ -65,6 +67,7 @@ export const catalogues: Readonly<Record<Language, Readonly<Record<MessageKey, M
     ...changes.sv,
     ...contacts.sv,
     ...debug.sv,
+    ...digest.sv,
     ...duplicates.sv,
     ...exporting.sv,
     ...files.sv,

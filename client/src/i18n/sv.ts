@@ -39,6 +39,7 @@ export const sv: Translation<typeof en> = {
   'ui.undone': 'Ångrat: {label}',
   'ui.redone': 'Gjort igen: {label}',
   'ui.nothingToUndo': 'Inget av ditt att ångra',
+  'ui.notAnyMore': 'Går inte längre att ångra: det är redan ångrat, eller så har för mycket gjorts sedan dess',
   'ui.skip': 'Hoppa till innehållet',
   'sync.title': 'Den här enheten',
   'sync.synced': 'Synkat',

@@ -1,3 +1,5 @@
+export { nextTurn } from '../sync/next-turn.ts';
+
 /** Runs a long work on the page's own thread a few milliseconds at a time, so that typing, drawing and scrolling go first. */
 export interface Slices {
   /** Milliseconds of work before the others get their turn. */
@@ -21,18 +23,6 @@ export async function runInSlices<T>(work: Generator<void, T>, { budget, signal,
     }
     end = now() + budget;
   }
-}
-
-const yieldNow = (globalThis as { readonly scheduler?: { yield?: () => Promise<void> } }).scheduler;
-
-/** Lets waiting input and drawing go first, and comes back before other work. */
-export function nextTurn(): Promise<void> {
-  if (yieldNow?.yield) return yieldNow.yield();
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(undefined);
-  });
 }
 
 /** Waits until nobody needs the thread, but not for ever. */

@@ -33,8 +33,10 @@ export async function openDevice(name: string, events: DeviceEvents): Promise<De
     loadCursors: rows.loadCursors,
     saveRows: rows.save,
     markComplete: rows.markComplete,
+    loadPictures: rows.loadPictures,
+    savePictures: rows.savePictures,
     loadDocument: documents.load,
-    appendUpdate: (document, update) => queue.push({ t: 'update', name: document, update }),
+    appendUpdate: (document, update, mine = false) => queue.push({ t: 'update', name: document, update, mine }),
     forgetDocument: documents.forget,
     forgetOutdated: (mark) =>
       connection.run(async (db) => {

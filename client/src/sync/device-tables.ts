@@ -12,7 +12,7 @@ export interface Tables extends DBSchema {
   loose: { key: string; value: LooseRow };
   cursors: { key: string; value: number };
   documents: { key: string; value: { readonly name: DocumentName; readonly snapshot: Uint8Array } };
-  updates: { key: number; value: { readonly name: DocumentName; readonly update: Uint8Array }; indexes: { name: string } };
+  updates: { key: number; value: UpdateRow; indexes: { name: string } };
   /** Documents that were fetched ahead and follow the server. */
   copies: { key: string; value: 1 };
   unsynced: { key: string; value: Unsynced };
@@ -21,11 +21,14 @@ export interface Tables extends DBSchema {
   outcomes: { key: 'all'; value: readonly Outcome[] };
   /** `complete`, `copies-cursor`, and `lineage`: another one means that the browser has emptied the database and began anew. */
   facts: { key: string; value: boolean | number | string };
+  /** What a screen showed last, by its path, with `rows` for all of them. */
+  pictures: { key: string; value: string };
 }
+export type UpdateRow = { readonly name: DocumentName; readonly update: Uint8Array; readonly mine?: true };
 export type LooseRow = { readonly key: string; readonly kept: KeptRow | undefined };
 export type Database = IDBPDatabase<Tables>;
 
-const version = 2;
+const version = 3;
 
 export interface DatabaseEvents {
   /** The connection is gone: by storage pressure, by the person emptying the browser, or for another tab that wipes or upgrades. */
@@ -57,6 +60,8 @@ export function openTables(name: string, { onGone, onBlocked }: DatabaseEvents):
         await transaction.objectStore('facts').clear();
         await transaction.objectStore('facts').put(newId(), 'lineage');
       }
+      // A version of its own: a program that knows of no pictures would take a row away and leave it in one.
+      if (from < 3) db.createObjectStore('pictures');
     },
     blocking: (_current, _next, event) => {
       // Holding on would block the other tab for ever.

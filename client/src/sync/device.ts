@@ -25,8 +25,16 @@ export interface KeptRows {
   readonly cursors: Readonly<Record<string, number>>;
   readonly complete: boolean;
 }
+/**
+ * Texts by the paths of the screens that made them, by `rows` the rows that all screens begin with, and by `changed` the keys of
+ * rows that changed since.
+ */
+export type Pictures = ReadonlyMap<string, string>;
+export const changedSince = 'changed';
 export interface KeptDocument {
   readonly updates: readonly Uint8Array[];
+  /** Those of them that were told as own, as they were made and in order; while some of them wait, none of those is missing. */
+  readonly own: readonly Uint8Array[];
 }
 /** A document as the server gave it ahead of being opened. */
 export interface DocumentCopy {
@@ -83,12 +91,20 @@ export interface Device {
   saveRows(batch: RowBatch): Promise<void>;
   /** Once all audiences were caught up with: lists shown from here are whole. */
   markComplete(): Promise<void>;
+  /** What screens showed last, read in a moment: for them to begin with while the rows are still read. */
+  loadPictures(): Promise<Pictures>;
+  /**
+   * `make` is asked at the moment of writing, and must know of every row that was taken away before: nothing that left the device
+   * comes back in a picture. It goes with the first row that is taken away afterwards.
+   */
+  savePictures(make: () => Pictures | undefined): Promise<void>;
   loadDocument(name: DocumentName): Promise<KeptDocument | undefined>;
   /**
    * Edits are kept in the order in which they are told. What is told in one turn of the event loop is one transaction, so that
-   * an update and the note that it waits are there together or not at all. Resolves when it is on the device.
+   * an update and the note that it waits are there together or not at all. Resolves when it is on the device. `mine`: it stays
+   * as it was made until nothing of the document waits.
    */
-  appendUpdate(name: DocumentName, update: Uint8Array): Promise<void>;
+  appendUpdate(name: DocumentName, update: Uint8Array, mine?: boolean): Promise<void>;
   forgetDocument(name: DocumentName): Promise<void>;
   /** Writes down anew what is kept: no row and no word that was replaced or deleted can be read here afterwards. Once a mark. */
   forgetOutdated(mark: number): Promise<void>;
@@ -121,6 +137,8 @@ export const memoryDevice: Device = {
   loadCursors: async () => ({}),
   saveRows: async () => undefined,
   markComplete: async () => undefined,
+  loadPictures: async () => new Map(),
+  savePictures: async () => undefined,
   loadDocument: async () => undefined,
   appendUpdate: async () => undefined,
   forgetDocument: async () => undefined,

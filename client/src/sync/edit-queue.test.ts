@@ -44,7 +44,7 @@ test('[CLI-43] what a full disk refuses stays in memory, in order, is read from 
   void queue.push(update(1));
   await vi.waitFor(() => expect(disk.tries).toBe(1));
   const last = queue.push(update(2));
-  expect(queue.updatesOf(acme)).toEqual([new Uint8Array([1]), new Uint8Array([2])]);
+  expect(queue.updatesOf(acme).map(({ update }) => update)).toEqual([new Uint8Array([1]), new Uint8Array([2])]);
   tryAgain();
   await vi.waitFor(() => expect(disk.tries).toBe(2));
   expect(pending.at(-1)).toEqual([acme]);

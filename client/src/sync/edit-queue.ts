@@ -6,7 +6,7 @@ import type { DocumentName } from '@tandem/core';
 import type { Refused, Unsynced } from './device.ts';
 
 export type EditWrite =
-  | { readonly t: 'update'; readonly name: DocumentName; readonly update: Uint8Array }
+  | { readonly t: 'update'; readonly name: DocumentName; readonly update: Uint8Array; readonly mine?: boolean }
   | { readonly t: 'unsynced'; readonly name: DocumentName; readonly entry: Unsynced }
   | { readonly t: 'sent'; readonly name: DocumentName }
   | { readonly t: 'refused'; readonly name: undefined; readonly entries: readonly Refused[] };
@@ -65,8 +65,8 @@ export function createEditQueue({ write, onPending, pause }: EditQueueNeeds) {
       });
     },
     /** Updates that are not on the disk yet: part of what the device knows of the document. */
-    updatesOf: (name: DocumentName): readonly Uint8Array[] =>
-      waiting.flatMap(({ write: one }) => (one.t === 'update' && one.name === name ? [one.update] : [])),
+    updatesOf: (name: DocumentName): readonly { readonly update: Uint8Array; readonly mine?: boolean }[] =>
+      waiting.flatMap(({ write: one }) => (one.t === 'update' && one.name === name ? [one] : [])),
     /** The document is to be forgotten: what waits for it is not written any more. */
     drop(name: DocumentName): void {
       const gone = waiting.filter((one) => one.write.name === name);

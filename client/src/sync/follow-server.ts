@@ -5,9 +5,9 @@ import type { Device } from './device.ts';
 import { forgetStrangers, hurrySocket } from './document-store.ts';
 import { followFeed } from './feed.ts';
 import type { FeedLine } from './feed-line.ts';
+import type { Prefetch } from './prefetch.ts';
 import { rowsStore } from './rows.ts';
 import { settle } from './settle.ts';
-import { startPrefetch } from './start-prefetch.ts';
 import { setSyncFacts, syncFacts } from './sync-state.ts';
 import type { TabMessage } from './tab-message.ts';
 
@@ -27,12 +27,13 @@ export function createFollower({ session, device, whole, wake, tell, onSignedOut
   /** Ends the feed that runs, so that the next one begins at what the device holds. */
   let anew = new AbortController();
 
-  function prefetch(stop: AbortSignal) {
+  async function prefetch(stop: AbortSignal): Promise<Prefetch> {
+    // No first screen waits for it.
+    const { startPrefetch } = await import('./start-prefetch.ts');
     return startPrefetch({
       device,
       epoch: session.epoch,
       me: session.user.id,
-      whole: whole.promise,
       stop,
       onProgress: (copies) => {
         setSyncFacts({ copies });
@@ -44,13 +45,13 @@ export function createFollower({ session, device, whole, wake, tell, onSignedOut
   async function follow(until: AbortSignal): Promise<void> {
     following = true;
     const fetching = new AbortController();
-    // On a shared computer nothing is written down, so nothing is fetched ahead.
-    const copies = session.keep ? prefetch(AbortSignal.any([until, fetching.signal])) : undefined;
+    let copies: Promise<Prefetch | undefined> | undefined;
     const onLine = (line: FeedLine) => {
       tell({ t: 'line', line });
       if (line.t === 'ready' || (rowsStore.settled && (line.t === 'hello' || (line.t === 'rows' && line.gone.length > 0))))
         void forgetStrangers(session.user.id);
-      if (line.t === 'ready' || (rowsStore.settled && line.t !== 'ping')) copies?.look({ rights: line.t === 'hello' });
+      if (line.t === 'ready' || (rowsStore.settled && line.t !== 'ping'))
+        void copies?.then((one) => one?.look({ rights: line.t === 'hello' }));
     };
     const onConnected = (connected: boolean) => {
       // The socket may need a moment longer; only what did not come off says "offline" before the patience ends.
@@ -62,6 +63,12 @@ export function createFollower({ session, device, whole, wake, tell, onSignedOut
     const onReady = () => {
       settle();
       whole.resolve();
+      // On a shared computer nothing is written down, so nothing is fetched ahead. Before the lists are whole nobody knows what is missing.
+      if (session.keep)
+        copies ??= prefetch(AbortSignal.any([until, fetching.signal])).catch(() => {
+          copies = undefined;
+          return undefined;
+        });
     };
     const around = { store: rowsStore, device, epoch: session.epoch, headers: credentials, random: Math.random, now: Date.now, wake };
     try {
@@ -82,6 +89,7 @@ export function createFollower({ session, device, whole, wake, tell, onSignedOut
 
   return {
     follow,
+    follows: () => following,
     beginAnew: () => anew.abort(),
     /** For a tab that has just opened. */
     tellWhatIs(): void {

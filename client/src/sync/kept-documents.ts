@@ -6,7 +6,7 @@ import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
 import { type Copies, type DocumentCopy, isPersonal, type KeptDocument } from './device.ts';
 import type { DeviceConnection } from './device-connection.ts';
-import type { Database, Tables } from './device-tables.ts';
+import type { Database, Tables, UpdateRow } from './device-tables.ts';
 import type { EditQueue, EditWrite } from './edit-queue.ts';
 
 /** More log rows than this are folded into the snapshot when the document is opened or fetched again. */
@@ -20,7 +20,9 @@ export function keptDocuments(connection: DeviceConnection, queue: EditQueue) {
       // Asked before the disk: what is written in between is then twice here, which changes nothing.
       const unwritten = queue.updatesOf(name);
       const kept = await connection.run((db) => loadDocument(db, name), undefined);
-      return kept || unwritten.length > 0 ? { updates: [...(kept?.updates ?? []), ...unwritten] } : undefined;
+      if (!kept && unwritten.length === 0) return undefined;
+      const more = kept ? [...kept, ...unwritten] : unwritten;
+      return { updates: more.map(({ update }) => update), own: more.flatMap(({ update, mine }) => (mine ? [update] : [])) };
     },
     forget: (name: DocumentName): Promise<void> => {
       queue.drop(name);
@@ -68,7 +70,7 @@ export async function writeEdits(db: Database, writes: readonly EditWrite[]): Pr
     transaction.objectStore('refused'),
   ];
   const start = (write: EditWrite): readonly Promise<unknown>[] => {
-    if (write.t === 'update') return [updates.add({ name: write.name, update: write.update })];
+    if (write.t === 'update') return [updates.add({ name: write.name, update: write.update, ...(write.mine && { mine: true }) })];
     if (write.t === 'unsynced') return [unsynced.put(write.entry)];
     if (write.t === 'sent') return [unsynced.delete(write.name)];
     return write.entries.map((entry) => refused.put(entry));
@@ -77,7 +79,8 @@ export async function writeEdits(db: Database, writes: readonly EditWrite[]): Pr
   await Promise.all([...done, transaction.done]);
 }
 
-async function loadDocument(db: Database, name: DocumentName): Promise<KeptDocument | undefined> {
+type Part = Pick<UpdateRow, 'update' | 'mine'>;
+async function loadDocument(db: Database, name: DocumentName): Promise<readonly Part[] | undefined> {
   const read = db.transaction(['documents', 'updates']);
   const [snapshot, rows] = await Promise.all([
     read.objectStore('documents').get(name),
@@ -85,42 +88,64 @@ async function loadDocument(db: Database, name: DocumentName): Promise<KeptDocum
   ]);
   if (!snapshot && rows.length === 0) return undefined;
   if (rows.length > longLog) {
-    const transaction = db.transaction(['documents', 'updates'], 'readwrite', { durability: 'relaxed' });
-    const folded = await fold(transaction.objectStore('documents'), transaction.objectStore('updates'), name, []);
+    const transaction = db.transaction(['documents', 'updates', 'unsynced'], 'readwrite', { durability: 'relaxed' });
+    const parts = await fold(
+      {
+        documents: transaction.objectStore('documents'),
+        updates: transaction.objectStore('updates'),
+        unsynced: transaction.objectStore('unsynced'),
+      },
+      name,
+      [],
+    );
     await transaction.done;
-    return { updates: [folded] };
+    return parts;
   }
-  return { updates: [...(snapshot ? [snapshot.snapshot] : []), ...rows.map((row) => row.update)] };
+  return [...(snapshot ? [{ update: snapshot.snapshot }] : []), ...rows];
 }
 
-type Store<N extends 'documents' | 'updates'> = import('idb').IDBPObjectStore<
+type Store<N extends 'documents' | 'updates' | 'unsynced'> = import('idb').IDBPObjectStore<
   Tables,
-  ('documents' | 'updates' | 'copies' | 'facts')[],
+  ('documents' | 'updates' | 'unsynced' | 'copies' | 'facts')[],
   N,
   'readwrite'
 >;
+interface Stores {
+  readonly documents: Store<'documents'>;
+  readonly updates: Store<'updates'>;
+  readonly unsynced: Store<'unsynced'>;
+}
 
 async function foldOne(db: Database, name: DocumentName): Promise<void> {
-  const transaction = db.transaction(['documents', 'updates'], 'readwrite', { durability: 'relaxed' });
-  if ((await transaction.objectStore('updates').index('name').count(name)) > 0)
-    await fold(transaction.objectStore('documents'), transaction.objectStore('updates'), name, []);
+  const transaction = db.transaction(['documents', 'updates', 'unsynced'], 'readwrite', { durability: 'relaxed' });
+  const updates = transaction.objectStore('updates');
+  const [documents, unsynced] = [transaction.objectStore('documents'), transaction.objectStore('unsynced')];
+  if ((await updates.index('name').count(name)) > 0) await fold({ documents, updates, unsynced }, name, []);
   await transaction.done;
 }
 
-async function fold(
-  documents: Store<'documents'>,
-  updates: Store<'updates'>,
-  name: DocumentName,
-  more: readonly Uint8Array[],
-): Promise<Uint8Array> {
-  const [before, rows, keys] = await Promise.all([
+/** Own edits that wait are folded in and kept beside as they were made: folded, they no longer say what stood in a line that is gone. */
+async function fold({ documents, updates, unsynced }: Stores, name: DocumentName, more: readonly Uint8Array[]): Promise<readonly Part[]> {
+  const [before, rows, keys, waits] = await Promise.all([
     documents.get(name),
     updates.index('name').getAll(name),
     updates.index('name').getAllKeys(name),
+    unsynced.getKey(name),
   ]);
   const snapshot = folded([...(before ? [before.snapshot] : []), ...rows.map((row) => row.update), ...more]);
-  await Promise.all([documents.put({ name, snapshot }), ...keys.map((key) => updates.delete(key))]);
-  return snapshot;
+  const own = waits === undefined ? [] : merged(rows.flatMap(({ update, mine }) => (mine ? [update] : [])));
+  const kept = own.map((update): UpdateRow => ({ name, update, mine: true }));
+  await Promise.all([documents.put({ name, snapshot }), ...keys.map((key) => updates.delete(key)), ...kept.map((row) => updates.add(row))]);
+  return [{ update: snapshot }, ...kept];
+}
+
+function merged(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  try {
+    return updates.length > 1 ? [Y.mergeUpdates([...updates])] : updates;
+  } catch {
+    // One of them is damaged; the others are read one by one.
+    return updates;
+  }
 }
 
 /** Through a document: merged updates would keep what was erased. One damaged update must not take the others with it. */
@@ -163,7 +188,7 @@ async function namesOf(db: Database): Promise<readonly DocumentName[]> {
  * updates only add up. Parts of a document that has no copy are left out: it is fetched whole.
  */
 async function saveCopies(db: Database, copies: readonly DocumentCopy[], cursor: number | undefined): Promise<void> {
-  const transaction = db.transaction(['documents', 'updates', 'copies', 'facts'], 'readwrite', { durability: 'relaxed' });
+  const transaction = db.transaction(['documents', 'updates', 'unsynced', 'copies', 'facts'], 'readwrite', { durability: 'relaxed' });
   const [documents, updates, known] = [
     transaction.objectStore('documents'),
     transaction.objectStore('updates'),
@@ -175,7 +200,8 @@ async function saveCopies(db: Database, copies: readonly DocumentCopy[], cursor:
     const [only] = brought;
     if (before === undefined && rows === 0 && only) {
       await documents.put({ name, snapshot: brought.length === 1 ? only : folded(brought) });
-    } else if (whole || isPersonal(name) || rows + brought.length > longLog) await fold(documents, updates, name, brought);
+    } else if (whole || isPersonal(name) || rows + brought.length > longLog)
+      await fold({ documents, updates, unsynced: transaction.objectStore('unsynced') }, name, brought);
     else for (const update of brought) await updates.add({ name, update });
     await known.put(1, name);
   }

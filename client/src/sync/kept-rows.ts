@@ -2,7 +2,7 @@
  * Rows on the device, as a log of segments: a batch of the feed becomes one or more segments of some hundreds of rows, a single
  * change a loose row that counts more, and many loose rows a segment again. Nothing is read to be written.
  */
-import type { KeptRow, KeptRows, RowBatch } from './device.ts';
+import { changedSince, type KeptRow, type KeptRows, type Pictures, type RowBatch } from './device.ts';
 import type { DeviceConnection } from './device-connection.ts';
 import type { Database } from './device-tables.ts';
 
@@ -13,6 +13,8 @@ interface Segment {
 const rowsInSegment = 500;
 /** So many single changes are cheaper to read as one segment. */
 const mostLoose = 300;
+/** Beyond this, what a picture shows is more old than new. */
+const mostChanged = 2000;
 /** A device reads this many ranges at once: while one is parsed, the next comes from the disk. */
 const ranges = 12;
 
@@ -74,7 +76,12 @@ export function keptRows(connection: DeviceConnection) {
   const markComplete = (): Promise<void> =>
     connection.run(async (db) => void (await db.put('facts', true, 'complete')), undefined, readFrom);
 
-  return { load, loadCursors, save, tidy, purge, markComplete };
+  const loadPictures = (): Promise<Pictures> => connection.run(readPictures, new Map());
+
+  const savePictures = (make: () => Pictures | undefined): Promise<void> =>
+    connection.run((db) => writePictures(db, make()), undefined, readFrom);
+
+  return { load, loadCursors, save, tidy, purge, markComplete, loadPictures, savePictures };
 }
 
 async function readRows(db: Database) {
@@ -127,20 +134,30 @@ async function cursorsIn(store: {
 }
 
 async function writeRows(db: Database, batch: RowBatch): Promise<void> {
-  const transaction = db.transaction(['segments', 'loose', 'cursors'], 'readwrite', { durability: 'relaxed' });
+  const transaction = db.transaction(['segments', 'loose', 'cursors', 'pictures'], 'readwrite', { durability: 'relaxed' });
   const [segments, loose, cursors] = [
     transaction.objectStore('segments'),
     transaction.objectStore('loose'),
     transaction.objectStore('cursors'),
   ];
-  const done: Promise<unknown>[] = [];
+  // What a request fails of, the transaction fails of too, and says so at its end.
+  const ask = (...requests: readonly Promise<unknown>[]) => requests.forEach((request) => void request.catch(() => undefined));
+  const pictures = transaction.objectStore('pictures');
+  // Which pictures a row stands in, under its own name or another's, nobody knows.
+  if (batch.remove.length > 0) ask(pictures.clear());
+  else if (batch.put.length > 0) {
+    const before = await pictures.get(changedSince);
+    const changed = before === undefined ? undefined : new Set([...(JSON.parse(before) as string[]), ...batch.put.map(({ key }) => key)]);
+    if (changed && changed.size > mostChanged) ask(pictures.clear());
+    else if (changed) ask(pictures.put(JSON.stringify([...changed]), changedSince));
+  }
   if (batch.put.length + batch.remove.length > mostLoose) {
-    for (const text of segmentsOf(batch.put, batch.remove)) done.push(segments.add(text));
+    for (const text of segmentsOf(batch.put, batch.remove)) ask(segments.add(text));
     const outdated = new Set([...batch.put.map((kept) => kept.key), ...batch.remove]);
-    for (const key of await loose.getAllKeys()) if (outdated.has(key)) done.push(loose.delete(key));
+    for (const key of await loose.getAllKeys()) if (outdated.has(key)) ask(loose.delete(key));
   } else {
-    for (const kept of batch.put) done.push(loose.put({ key: kept.key, kept }));
-    for (const key of batch.remove) done.push(loose.put({ key, kept: undefined }));
+    for (const kept of batch.put) ask(loose.put({ key: kept.key, kept }));
+    for (const key of batch.remove) ask(loose.put({ key, kept: undefined }));
     if ((await loose.count()) > mostLoose) {
       const all = await loose.getAll();
       const put = all.flatMap(({ kept }) => kept ?? []);
@@ -148,13 +165,26 @@ async function writeRows(db: Database, batch: RowBatch): Promise<void> {
         put,
         all.flatMap(({ key, kept }) => (kept ? [] : [key])),
       ))
-        done.push(segments.add(text));
-      done.push(loose.clear());
+        ask(segments.add(text));
+      ask(loose.clear());
     }
   }
-  done.push(...batch.left.map((audience) => cursors.delete(audience)));
-  done.push(...Object.entries(batch.cursors).map(([audience, through]) => cursors.put(through, audience)));
-  await Promise.all([...done, transaction.done]);
+  ask(...batch.left.map((audience) => cursors.delete(audience)));
+  ask(...Object.entries(batch.cursors).map(([audience, through]) => cursors.put(through, audience)));
+  await transaction.done;
+}
+
+async function readPictures(db: Database): Promise<Pictures> {
+  const { store } = db.transaction('pictures');
+  const [names, texts] = await Promise.all([store.getAllKeys(), store.getAll()]);
+  return new Map(names.map((name, i) => [name, texts[i] ?? '']));
+}
+
+async function writePictures(db: Database, pictures: Pictures | undefined): Promise<void> {
+  if (!pictures) return;
+  const { store, done } = db.transaction('pictures', 'readwrite', { durability: 'relaxed' });
+  const written = [...pictures].map(([name, text]) => store.put(text, name));
+  await Promise.all([...written, store.put('[]', changedSince), done]);
 }
 
 /** Every version of a row that is gone, and with the last of them the mark that it is. */
@@ -179,7 +209,7 @@ async function dropGone(db: Database): Promise<void> {
 
 /** Everything outdated goes. Other tabs may write meanwhile: they wait, as for any transaction. */
 async function rewrite(db: Database): Promise<void> {
-  const transaction = db.transaction(['segments', 'loose'], 'readwrite', { durability: 'relaxed' });
+  const transaction = db.transaction(['segments', 'loose', 'pictures'], 'readwrite', { durability: 'relaxed' });
   const [segments, loose] = [transaction.objectStore('segments'), transaction.objectStore('loose')];
   const rows = new Map<string, KeptRow>();
   for (let at = await segments.openCursor(); at; at = await at.continue()) {
@@ -191,7 +221,7 @@ async function rewrite(db: Database): Promise<void> {
     if (kept) rows.set(key, kept);
     else rows.delete(key);
   }
-  await Promise.all([segments.clear(), loose.clear()]);
+  await Promise.all([segments.clear(), loose.clear(), transaction.objectStore('pictures').clear()]);
   // One by one, so that the page stays answerable between them.
   for (const text of segmentsOf([...rows.values()], [])) await segments.add(text);
   await transaction.done;

@@ -1,12 +1,14 @@
 /** One open document: its Y.Doc, its copy on the device, its connection, and what screens see of it. */
 import type { HocuspocusProvider } from '@hocuspocus/provider';
-import type { DocumentName } from '@tandem/core';
 import * as Y from 'yjs';
+import { createAsMade, unsaid } from './as-made.ts';
 import { describeChanges, type FieldChange } from './describe-changes.ts';
-import { type Device, isPersonal, type LocalChange, type RefusalReason, type Unsynced } from './device.ts';
+import { isPersonal, type LocalChange } from './device.ts';
+import { pageFrames } from './frame-clock.ts';
+import { type Gathering, gatherUpdates } from './gather-updates.ts';
 import { newId } from './new-id.ts';
+import type { OpenDocumentNeeds, Phase, View } from './open-document-needs.ts';
 import { createOverlay } from './overlay.ts';
-import type { RowsStore } from './rows-store.ts';
 import type { Socket } from './socket.ts';
 import { documentToken } from './ticket.ts';
 import { clientsSince } from './words-written.ts';
@@ -20,54 +22,18 @@ const stuckAfter = 10_000;
 /** The server takes frames of 1 MiB; what comes near is the first suspect when it closes the socket with 1009. */
 const largeUpdate = 900_000;
 
-export type Phase = 'reading' | 'detached' | 'attaching' | 'synced' | 'refused' | 'gone';
-export interface View {
-  readonly doc: Y.Doc;
-  /** The content is known: kept here, sent by the server, or made here. */
-  readonly loaded: boolean;
-  readonly readOnly: boolean;
-  /** The server does not give this document to this person, or it does not exist. */
-  readonly refused: boolean;
-}
-/** One own edit, and what the document was before it. */
-export interface Edited {
-  readonly created: boolean;
-  readonly changes: readonly LocalChange[];
-  readonly before: ReadonlyMap<number, number>;
-}
-export interface OpenDocumentNeeds {
-  readonly name: DocumentName;
-  readonly device: Device;
-  readonly rows: RowsStore;
-  /** The caller is about to make this document. */
-  readonly created: boolean;
-  /** Asked once the kept copy is read: edits in it that the server has not confirmed. They show in the lists from the start. */
-  readonly waiting: () => Unsynced | undefined;
-  readonly onChange: () => void;
-  /** An edit made on this page, for the other tabs. */
-  readonly onEdit: (update: Uint8Array) => void;
-  readonly onUnsynced: (entry: Edited | undefined) => void;
-  readonly onRefused: (reason: RefusalReason) => void;
-  /** The server does not open this document for this person. */
-  readonly onForbidden: () => void;
-  /** An admin erased it: nothing of it is kept here. */
-  readonly onErased: () => void;
-  /** Unsent edits of somebody who lost the document were handed over. */
-  readonly onSealed: () => void;
-  /** An opening has ended, one way or the other: the next one may begin. */
-  readonly onSettled: () => void;
-  /** The line is taken up: what others wrote meanwhile comes next. */
-  readonly onReturning?: (doc: Y.Doc) => void;
-}
 export type OpenDocument = ReturnType<typeof createOpenDocument>;
 
 export function createOpenDocument(needs: OpenDocumentNeeds) {
   const { name, device, onUnsynced } = needs;
   const doc = new Y.Doc();
+  /** Fifty people may write in one plan at once; what else is edited together comes in moves and fields. */
+  const isText = name.startsWith('plan/');
   const overlay = createOverlay(name, doc, needs.rows);
   const labels = { current: '' };
   let described: readonly FieldChange[] = [];
   let provider: HocuspocusProvider | undefined;
+  let gathering: Gathering | undefined;
   /** All there have been: the last words of a former one are the server's too. */
   const providers = new WeakSet<WeakKey>();
   let phase: Phase = 'reading';
@@ -79,6 +45,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   let oversized = false;
   /** What was written under these has been written here, in this visit or an earlier one. */
   const ownClients = new Set<number>();
+  const asMade = createAsMade();
   const loading = Promise.withResolvers<void>();
 
   function show(patch: Partial<View>): void {
@@ -95,12 +62,14 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     origin !== fromDevice && origin !== fromTab && !(typeof origin === 'object' && origin !== null && providers.has(origin));
 
   doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, { deleteSet }: Y.Transaction) => {
-    if (origin !== fromDevice && origin !== fromTab) {
-      const kept = device.appendUpdate(name, update);
+    const isKept = !isMine(origin) && gathering?.isApplying() === true;
+    if (origin !== fromDevice && origin !== fromTab && !isKept) {
+      const kept = device.appendUpdate(name, update, isText && isMine(origin));
       if (!isMine(origin) && deleteSet.clients.size > 0 && isPersonal(name)) void kept.then(() => device.foldDocument(name));
     }
     if (!isMine(origin)) return;
     ownClients.add(doc.clientID);
+    if (isText) asMade.add(update);
     if (update.byteLength > largeUpdate) oversized = true;
     needs.onEdit(update);
   });
@@ -126,6 +95,8 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     isNew ||= waiting?.created ?? false;
     if (waiting && kept) layWhole();
     if (waiting) for (const client of clientsSince(doc, waiting.base)) ownClients.add(client);
+    // Before anything of the server comes in. A document made here has no base: all of it is own.
+    if (waiting && isText) asMade.begin(unsaid(kept?.own ?? [], waiting.base) ?? Y.encodeStateAsUpdate(doc, waiting.base));
     if (kept || isNew) show({ loaded: true });
   });
 
@@ -163,16 +134,19 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     });
     providers.add(made);
     provider = made;
+    if (isText)
+      gathering = gatherUpdates(made, {
+        doc,
+        frames: needs.frames ?? pageFrames,
+        keep: (update) => void device.appendUpdate(name, update),
+      });
     made.attach();
   }
 
-  /**
-   * What was written here goes out before anything comes in: a line that somebody else has moved takes along what is written into it,
-   * and only the server, as long as nobody has lost it, can put it where the line is now.
-   */
+  /** What was written here goes out before anything comes in. */
   function sayFirst(made: HocuspocusProvider): void {
-    const waiting = name.startsWith('plan/') && made === provider ? needs.waiting() : undefined;
-    if (waiting) made.documentUpdateHandler(Y.encodeStateAsUpdate(doc, waiting.base), undefined);
+    const update = made === provider ? asMade.whole() : undefined;
+    if (update) made.documentUpdateHandler(update, undefined);
   }
 
   /** Everything sent is on the server's disk: only then is a change no longer waiting. */
@@ -181,6 +155,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
     // What nobody has written into is no document at the server, and its first edit may come after the next connection.
     isNew &&= Y.encodeStateVector(doc).length === 1;
     oversized = false;
+    asMade.clear();
     onUnsynced(undefined);
   }
 
@@ -225,6 +200,7 @@ export function createOpenDocument(needs: OpenDocumentNeeds) {
   }
 
   function detach(): void {
+    gathering?.settle();
     const old = provider;
     provider = undefined;
     old?.destroy();

@@ -116,3 +116,33 @@ test('[S1-17] a company whose making was taken back is in no list and no count, 
   store.flush();
   expect([...store.rowsOf('contact').keys()]).toEqual(['nameless']);
 });
+
+test('[CLI-412] rows shown ahead are those of the device once it was read, and what the device does not have is gone', () => {
+  const store = createRowsStore();
+  const [old, other] = [aContactRow({ id: 'c1', name: 'Acme of old' }), aContactRow({ id: 'c9', name: 'Nobody' })];
+  let told = 0;
+  store.subscribe('contact', () => told++);
+  store.foreshadow([old, other]);
+  store.flush();
+  expect([...store.rowsOf('contact').values()]).toEqual([old, other]);
+  expect([[...store.base()], store.standsFor('contact/c1'), told]).toEqual([[], false, 1]);
+  const many = Array.from({ length: 9000 }, (_, i) => aContactRow({ id: `d${i}`, name: 'D' }));
+  const work = store.restoring([acme, ...many].map((row) => ({ key: `contact/${row.id}`, row, in: ['everyone'] })));
+  let pieces = 1;
+  while (!work.next().done) pieces++;
+  store.flush();
+  expect([pieces > 2, told]).toEqual([true, 2]);
+  expect([...store.rowsOf('contact').keys()].toSorted()).toEqual(['c1', ...many.map(({ id }) => id)].toSorted());
+  expect(store.rowsOf('contact').get('c1')).toBe(acme);
+});
+
+test('[CLI-412] rows shown ahead go when nothing else comes', () => {
+  const store = createRowsStore();
+  store.foreshadow([acme]);
+  store.clear();
+  expect(store.rowsOf('contact').size).toBe(0);
+  store.foreshadow([acme]);
+  store.restore([]);
+  store.flush();
+  expect(store.rowsOf('contact').size).toBe(0);
+});

@@ -6,6 +6,7 @@ import { type RowContent, type RowKind, rowKey } from '@tandem/core';
 import type { KeptRow, RowBatch } from './device.ts';
 import type { FeedLine } from './feed-line.ts';
 import { Moment } from './moment.ts';
+import { holderOf, isMade } from './row-facts.ts';
 
 export type RowOf<K extends RowKind> = Extract<RowContent, { kind: K }>;
 export type RowsOf<K extends RowKind> = ReadonlyMap<string, RowOf<K>>;
@@ -15,6 +16,10 @@ export interface RowsStore {
   subscribe(kind: RowKind, listener: () => void): () => void;
   /** What the device kept: from last time, or, in a page that was frozen, by another tab meanwhile. Nothing else stays. */
   restore(rows: readonly KeptRow[]): void;
+  /** The same in pieces, for a start: between two of them a key is heard. */
+  restoring(rows: readonly KeptRow[]): Generator<void, void>;
+  /** Rows to be shown until what the device kept is read. */
+  foreshadow(rows: readonly RowContent[]): void;
   /** Everything the feed has given, whatever local documents say. */
   base(): Iterable<RowContent>;
   /** Takes a line of the feed and answers what the device has to keep. Listeners hear of it at the next `flush`. */
@@ -53,6 +58,9 @@ const kinds: readonly RowKind[] = [
   'team',
 ];
 
+/** How many rows are put in their places between two chances to do something more urgent. */
+const rowsAtOnce = 4000;
+
 export function createRowsStore(): RowsStore {
   const base = new Map<string, KeptRow>();
   /** Keys of base rows that are entries of a document, by document: nobody searches all rows for those of one board. */
@@ -63,6 +71,8 @@ export function createRowsStore(): RowsStore {
   const views = new Map(kinds.map((kind) => [kind, new RowsView(shownOf(kind))]));
   const listeners = new Map(kinds.map((kind) => [kind, new Set<() => void>()]));
   const changed = new Map<RowKind, Set<string>>();
+  /** Keys of rows that are shown before they are read. */
+  const ahead = new Set<string>();
   /** Kinds whose rows are all new: nobody is told each of 50,000 ids that changed. */
   const anew = new Set<RowKind>();
 
@@ -154,14 +164,34 @@ export function createRowsStore(): RowsStore {
   }
 
   /** The longest step of a start: there is nothing yet that a row could differ from, and nobody to be told what differs. */
-  function restoreFirst(rows: readonly KeptRow[]): void {
+  function* restoreFirst(rows: readonly KeptRow[]): Generator<void, void> {
+    let restored = 0;
     for (const kept of rows) {
+      if (++restored % rowsAtOnce === 0) yield;
       setBase(kept);
       const { row } = kept;
       if (!isMade(row)) continue;
       shown.get(row.kind)?.set(row.id, row);
       anew.add(row.kind);
     }
+    for (const key of ahead) if (!base.has(key)) show(key);
+    ahead.clear();
+  }
+
+  function* restoring(rows: readonly KeptRow[]): Generator<void, void> {
+    if (base.size === 0 && over.size === 0) return yield* restoreFirst(rows);
+    const present = base.size > 0 ? new Set(rows.map(({ key }) => key)) : undefined;
+    for (const key of present ? [...base.keys()] : []) {
+      if (present?.has(key)) continue;
+      deleteBase(key);
+      show(key);
+    }
+    for (const kept of rows) {
+      setBase(kept);
+      show(kept.key);
+    }
+    for (const key of ahead) show(key);
+    ahead.clear();
   }
 
   const keysFrom = (document: string): readonly string[] => [...(entriesOf.get(document) ?? [])];
@@ -179,16 +209,15 @@ export function createRowsStore(): RowsStore {
       for (const { row } of base.values()) yield row;
     },
     restore(rows) {
-      if (base.size === 0 && over.size === 0) return restoreFirst(rows);
-      const present = base.size > 0 ? new Set(rows.map(({ key }) => key)) : undefined;
-      for (const key of present ? [...base.keys()] : []) {
-        if (present?.has(key)) continue;
-        deleteBase(key);
-        show(key);
-      }
-      for (const kept of rows) {
-        setBase(kept);
-        show(kept.key);
+      const work = restoring(rows);
+      while (!work.next().done);
+    },
+    restoring,
+    foreshadow(rows) {
+      for (const row of rows) {
+        ahead.add(rowKey(row));
+        shown.get(row.kind)?.set(row.id, row);
+        anew.add(row.kind);
       }
     },
     applyLine: (line) => (line.t === 'rows' ? applyRows(line) : line.t === 'hello' ? keepAudiences(line.audiences) : undefined),
@@ -210,37 +239,13 @@ export function createRowsStore(): RowsStore {
       const keys = [...base.keys()];
       base.clear();
       entriesOf.clear();
-      for (const key of keys) show(key);
+      for (const key of [...keys, ...ahead]) show(key);
+      ahead.clear();
       for (const document of [...keysOver.keys()]) liftOverlay(document);
       flush();
     },
   };
 }
-
-/** The document that holds a row as one of its entries; a contact or a board is its document itself. */
-function holderOf(row: RowContent): string | undefined {
-  switch (row.kind) {
-    case 'opportunity':
-      return row.document;
-    case 'task':
-    case 'appointment':
-      return `agenda/${row.owner}`;
-    case 'notice':
-      return `inbox/${row.owner}`;
-    case 'activity':
-      return `contact/${row.contact}`;
-    case 'view':
-      return `views/${row.owner}`;
-    default:
-      return undefined;
-  }
-}
-
-/** Taking back the making of a contact, a quote or a plan leaves a document without anything in it, which no list shows and no count counts. */
-const isMade = (row: RowContent): boolean =>
-  row.kind === 'contact'
-    ? row.name !== '' || row.createdAt !== ''
-    : (row.kind !== 'quote' && row.kind !== 'plan') || row.title !== '' || row.createdAt !== '';
 
 /** A name for one moment of a live map: React compares identities, nobody copies 9,000 rows for one change. */
 class RowsView extends Moment implements ReadonlyMap<string, RowContent> {

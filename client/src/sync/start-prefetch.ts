@@ -17,12 +17,11 @@ interface Needs {
   readonly epoch: string;
   readonly me: string;
   readonly onProgress: (progress: CopiesProgress) => void;
-  /** The lists are whole: before, nobody knows what is missing. */
-  readonly whole: Promise<void>;
   readonly stop: AbortSignal;
 }
 
-export function startPrefetch({ device, epoch, me, onProgress, whole, stop }: Needs): Prefetch {
+/** To be started once the lists are whole: before, nobody knows what is missing. */
+export function startPrefetch({ device, epoch, me, onProgress, stop }: Needs): Prefetch {
   const prefetch = createPrefetch({
     device,
     ask: async (question) =>
@@ -34,7 +33,7 @@ export function startPrefetch({ device, epoch, me, onProgress, whole, stop }: Ne
     pause: (milliseconds, ringing) => pause(milliseconds, stop, ringing),
     random: Math.random,
   });
-  void whole.then(() => prefetch.follow(stop));
+  void prefetch.follow(stop);
   return prefetch;
 }
 

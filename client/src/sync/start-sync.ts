@@ -7,8 +7,10 @@ import { hurrySocket, keepAgain, startDocuments, stopDocuments, takeEditOfTab } 
 import { forgetSteps } from './edit.ts';
 import type { FeedLine } from './feed-line.ts';
 import { createFollower } from './follow-server.ts';
+import { nextTurn } from './next-turn.ts';
 import { followAsOneTab, nextFreeze } from './one-tab.ts';
 import { openKept } from './open-kept.ts';
+import { forgetPictures, keepPicturesBy, showPictures } from './pictures.ts';
 import { rowsStore, setRowsReady } from './rows.ts';
 import { showLine } from './settle.ts';
 import { resetSyncFacts, setSyncFacts, subscribeSyncFacts, syncFacts } from './sync-state.ts';
@@ -16,6 +18,8 @@ import type { TabMessage } from './tab-message.ts';
 
 /** Connecting for the first time is given this long before the chip says "offline". */
 const patience = 3_000;
+/** A picture is drawn in some hundred milliseconds; reading the rows waits for it, and not for one that never is. */
+const patienceToDraw = 1_000;
 let running: { readonly session: Session; readonly stop: () => void; readonly end: (why: SessionEnd) => void } | undefined;
 
 export async function startSync(session: Session): Promise<void> {
@@ -44,22 +48,22 @@ export async function startSync(session: Session): Promise<void> {
     server?.beginAnew();
   };
   const device = session.keep ? await openKept(name, onLost) : memoryDevice;
-  const [kept, unsynced, refused, outcomes, sealed] = await Promise.all([
-    device.loadRows(),
-    device.loadUnsynced(),
-    device.loadRefused(),
-    device.loadOutcomes(),
-    device.loadSealed(),
-  ]);
+  const own = Promise.all([device.loadUnsynced(), device.loadRefused(), device.loadOutcomes(), device.loadSealed()]);
+  const [pictures, [unsynced, refused, outcomes, sealed]] = await Promise.all([device.loadPictures(), own]);
+  const unsent = unsynced.map((entry) => entry.name);
+  await showPictures(pictures, unsent, location.pathname, patienceToDraw);
+  const kept = await device.loadRows();
+  rowsStore.settled = kept.complete;
+  for (const work = rowsStore.restoring(kept.rows); !work.next().done && !stopping.signal.aborted; ) await nextTurn();
   if (stopping.signal.aborted) {
+    forgetPictures();
+    rowsStore.clear();
     tabs.close();
     device.close();
     return;
   }
   if (session.keep && session.token === undefined) void wipeOthers(name).catch(() => undefined);
   if (session.keep) void navigator.storage?.persist?.().catch(() => undefined);
-  rowsStore.settled = kept.complete;
-  rowsStore.restore(kept.rows);
   rowsStore.flush();
   restored = true;
   early.forEach(showLine);
@@ -68,6 +72,10 @@ export async function startSync(session: Session): Promise<void> {
     setRowsReady(true);
     whole.resolve();
   }
+  forgetPictures();
+  keepPicturesBy(async (make) => {
+    if (server?.follows()) await device.savePictures(make);
+  });
   setSyncFacts({ unsynced: new Map(unsynced.map((entry) => [entry.name, entry])), refused, outcomes, sealed });
   const wake = new EventTarget();
   const rouse = () => void wake.dispatchEvent(new Event('wake'));
@@ -116,6 +124,7 @@ export async function startSync(session: Session): Promise<void> {
     clearTimeout(impatient);
     unfollow();
     tabs.close();
+    keepPicturesBy(undefined);
     stopDocuments();
     forgetSteps();
     device.close();

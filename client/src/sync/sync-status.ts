@@ -57,3 +57,6 @@ export function syncStatus(): SyncStatus {
 }
 
 export const useSyncStatus = (): SyncStatus => useSyncExternalStore(subscribeSyncFacts, syncStatus);
+
+/** Only whether there is a line: the status itself is another one several times for each letter that somebody types. */
+export const useIsOffline = (): boolean => useSyncExternalStore(subscribeSyncFacts, () => syncStatus().since !== undefined);

@@ -2,7 +2,7 @@ import type { DocumentName } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { usePhone } from '../state/use-media.ts';
-import { usePresence } from '../sync/presence.ts';
+import { type Present, usePresent } from '../sync/presence.ts';
 import { AvatarStack } from './avatar.tsx';
 import { Icon } from './icon.tsx';
 import { Bell } from './notices/bell.tsx';
@@ -13,6 +13,10 @@ export interface Crumb {
   /** Where it leads; the last one leads nowhere. */
   readonly to?: string;
 }
+
+/** Who they are, and not where: carets move many times a second. */
+const peopleOf = (present: readonly Present[]) => present.map(({ user, name }) => ({ user, name }));
+const lookEvery = 250;
 
 /** A screen: top bar with breadcrumb, tabs, who is here, actions and the sync chip; below it the content. */
 export function Page({
@@ -32,7 +36,7 @@ export function Page({
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const present = usePresence(presence);
+  const present = usePresent(presence, peopleOf, lookEvery);
   const phone = usePhone();
   return (
     <main className="main" id="main">

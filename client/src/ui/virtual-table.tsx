@@ -30,6 +30,8 @@ export interface VirtualTableProps<R> {
   readonly rowHeight?: number;
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
+  /** More of it is still to come. */
+  readonly isBusy?: boolean;
   /** Keys are heard while the table is what the page is about; off under a dialog. */
   readonly keysActive?: boolean;
   /** The row that the keys act on; `undefined` when there is none. */
@@ -163,6 +165,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       aria-label={label}
       aria-rowcount={items.count + 1}
       aria-multiselectable={onSelect ? true : undefined}
+      aria-busy={props.isBusy || undefined}
       tabIndex={0}
       ref={scroller}
       aria-activedescendant={at < 0 ? undefined : `row-${current}`}

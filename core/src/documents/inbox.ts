@@ -16,6 +16,8 @@ export const inbox = defineDocument({
     quietUntil: instant(),
     /** The zone that quiet hours are meant in, as the person's device said last. */
     timeZone: text(),
+    /** Of a manager: no daily mail. */
+    noDigest: flag(),
   },
   lists: {
     notices: {
@@ -66,5 +68,7 @@ export const noticeKinds = [
   'plan-approval-asked',
   'plan-approved',
   'plan-returned',
+  'plan-suggestion-accepted',
+  'plan-suggestion-rejected',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

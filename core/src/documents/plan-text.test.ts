@@ -116,3 +116,48 @@ test.each([
 ])('[DOC-15] a link in a plan leads to the web, a mailbox or a telephone: %s', (address, may) => expect(isPlanLink(address)).toBe(may));
 
 test('[DOC-1] a plan has a name like any document', () => expect(parseDocumentName('plan/01H')).toEqual({ type: 'plan', id: '01H' }));
+
+test('[DOC-14] whatever is written, a plan that was read before reads as one that is read for the first time', () => {
+  const doc = planOf(
+    a('heading', { level: 2 }, 'Action items'),
+    a('actionItem', { id: 'a1', assignee: 'otto' }, 'Lease proposal'),
+    a('bulletList', {}, a('listItem', {}, a('objective', { id: 'o1' }, 'Six loaders'))),
+    a('paragraph', {}, 'Ask ', a('mention', { kind: 'user', ref: 'lena' })),
+  );
+  const text = doc.getXmlFragment('text');
+  const at = (...way: readonly number[]) => way.reduce<Y.XmlFragment>((parent, index) => parent.get(index) as Y.XmlElement, text);
+  const anew = () => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    return read(copy);
+  };
+  const steps: readonly (() => void)[] = [
+    () => (at(1, 0) as unknown as Y.XmlText).insert(0, 'New '),
+    () => (at(2, 0, 0, 0) as unknown as Y.XmlText).insert(0, 'All '),
+    () => (at(1) as Y.XmlElement).setAttribute('done', '2026-03-06'),
+    () => text.insert(1, [elementOf(a('actionItem', { id: 'a2' }, 'Call Petra'))]),
+    () => (at(4) as Y.XmlElement).delete(1, 1),
+    () => at(3, 0).insert(1, [elementOf(a('objective', { id: 'o2' }, 'Every yard'))]),
+    () => text.delete(2, 1),
+    () => new Y.UndoManager(text).undo(),
+  ];
+  for (const step of steps) {
+    read(doc);
+    step();
+    expect(read(doc)).toEqual(anew());
+  }
+  // In the middle of a change, and by whoever hears of it and has not been told of the next one yet.
+  doc.transact(() => {
+    read(doc);
+    (at(1, 0) as unknown as Y.XmlText).insert(0, 'Now: ');
+    expect(read(doc)).toEqual(anew());
+  });
+  const heard: unknown[] = [];
+  text.observeDeep(() => {
+    if (heard.length === 0) (at(1, 0) as unknown as Y.XmlText).insert(0, 'And ');
+    heard.push([read(doc), anew()]);
+  });
+  (at(1, 0) as unknown as Y.XmlText).insert(0, 'Then ');
+  expect(heard).toHaveLength(2);
+  for (const [said, now] of heard as [unknown, unknown][]) expect(said).toEqual(now);
+});

@@ -36,37 +36,88 @@ export interface PlanText {
 
 type Attributes = Readonly<Record<string, unknown>>;
 
+/**
+ * A plan may be as long as a book and is read after each burst of typing: a block that has not changed since it was read is not read
+ * again. What each block says is remembered with the document.
+ */
 export function readPlanText(fragment: Y.XmlFragment): PlanText {
-  const actions = new Map<string, PlanAction>();
-  const objectives = new Map<string, PlanObjective>();
-  const mentioned = new Set<string>();
-  const records = new Set<string>();
-  let words = 0;
+  const memory = memoryOf(fragment);
+  const whole = emptyPart();
+  for (const block of childrenOf(fragment)) {
+    if (!(block instanceof Y.XmlElement)) continue;
+    const part = memory?.get(block) ?? readBlock(block);
+    memory?.set(block, part);
+    add(whole, part);
+  }
+  const { actions, objectives, mentioned, records, words } = whole;
+  return { actions: [...actions.values()], objectives: [...objectives.values()], mentioned: [...mentioned], records: [...records], words };
+}
 
+/** What a block says, and all blocks within it. */
+interface Part {
+  readonly actions: Map<string, PlanAction>;
+  readonly objectives: Map<string, PlanObjective>;
+  readonly mentioned: Set<string>;
+  readonly records: Set<string>;
+  words: number;
+}
+const emptyPart = (): Part => ({ actions: new Map(), objectives: new Map(), mentioned: new Set(), records: new Set(), words: 0 });
+
+/** Two blocks with one id are one and its copy: the first is it. */
+function add(whole: Part, part: Part): void {
+  for (const [id, action] of part.actions) if (!whole.actions.has(id)) whole.actions.set(id, action);
+  for (const [id, objective] of part.objectives) if (!whole.objectives.has(id)) whole.objectives.set(id, objective);
+  for (const user of part.mentioned) whole.mentioned.add(user);
+  for (const record of part.records) whole.records.add(record);
+  whole.words += part.words;
+}
+
+function readBlock(block: Y.XmlElement): Part {
+  const part = emptyPart();
+  const { actions, objectives, mentioned, records } = part;
   const look = (element: Y.XmlElement, text: string) => {
     const at = attributesOf(element);
     const { nodeName } = element;
     if (nodeName === 'mention' && at['kind'] === 'user') mentioned.add(String(at['ref']));
     else if ((nodeName === 'mention' || nodeName === 'record') && at['ref']) records.add(`${String(at['kind'])}/${String(at['ref'])}`);
     else if (nodeName === 'stakeholder' && at['contact']) records.add(`contact/${String(at['contact'])}`);
-    // Two blocks with one id are one and its copy: the first is it.
     if (nodeName === 'actionItem' && isId(at['id']) && !actions.has(at['id']))
       actions.set(at['id'], { ...at, text } as unknown as PlanAction);
     if (nodeName === 'objective' && isId(at['id']) && !objectives.has(at['id']))
       objectives.set(at['id'], { ...at, text } as unknown as PlanObjective);
   };
-  const walk = (parent: Y.XmlFragment, depth: number) => {
-    for (const child of childrenOf(parent)) {
-      if (!(child instanceof Y.XmlElement)) continue;
-      const text = textOf(child);
-      words += countWords(text);
-      look(child, text);
-      for (const inline of childrenOf(child)) if (inline instanceof Y.XmlElement && inline.nodeName === 'mention') look(inline, '');
-      if (depth < deepestBlock) walk(child, depth + 1);
-    }
+  const read = (element: Y.XmlElement, depth: number) => {
+    const text = textOf(element);
+    part.words += countWords(text);
+    look(element, text);
+    const children = childrenOf(element);
+    for (const inline of children) if (inline instanceof Y.XmlElement && inline.nodeName === 'mention') look(inline, '');
+    if (depth < deepestBlock) for (const child of children) if (child instanceof Y.XmlElement) read(child, depth + 1);
   };
-  walk(fragment, 0);
-  return { actions: [...actions.values()], objectives: [...objectives.values()], mentioned: [...mentioned], records: [...records], words };
+  read(block, 0);
+  return part;
+}
+
+type Memory = WeakMap<Y.XmlElement, Part>;
+const memories = new WeakMap<Y.XmlFragment, Memory>();
+
+/** None while there is a change that is not told yet, and for a text that is in no document. */
+function memoryOf(fragment: Y.XmlFragment): Memory | undefined {
+  const { doc } = fragment;
+  if (!doc || doc._transaction || doc._transactionCleanups.length > 1) return undefined;
+  const there = memories.get(fragment);
+  if (there) return there;
+  const memory: Memory = new WeakMap();
+  memories.set(fragment, memory);
+  // Before anybody hears of the change: whoever does may read at once.
+  doc.on('beforeObserverCalls', ({ changed }: Y.Transaction) => {
+    for (const type of changed.keys()) {
+      let at: unknown = type;
+      while (at instanceof Y.AbstractType && at.parent !== null && at.parent !== fragment) at = at.parent;
+      if (at instanceof Y.XmlElement) memory.delete(at);
+    }
+  });
+  return memory;
 }
 
 /** Every attribute that the vocabulary gives the node, each with a value it can have. */

@@ -28,6 +28,13 @@ export const settings = defineDocument({
     /** Who gets a lead that comes without an owner; '' means the first manager. */
     leadsGoTo: user(),
     quotationDays: number(),
+    /** The local hour of the daily mail to managers as `HH:MM`; '' is seven. */
+    digestHour: text(),
+    /** The days that it counts, and what everybody should sell in them; null is thirty days, and no minimum. */
+    digestDays: number(),
+    minimumSales: number(),
+    /** Whether sellers see sums of their team and of the company beside their own. */
+    compareFigures: flag(true),
     /** What a visit to a link has to show to count; null means the usual number. */
     evidence: object(thresholds),
     sample: flag(),
@@ -58,7 +65,8 @@ export const settings = defineDocument({
     rejections: titled,
     saleTypes: titled,
     sizeClasses: { ...titled, from: number() },
-    campaigns: titled,
+    /** `source`: that of its leads, whichever way they come; '' leaves it to the form. */
+    campaigns: { ...titled, source: text() },
     /**
      * A rule of the catalogue as this workspace wants it; the entry's id is the rule's name. `openToo` is when it was last
      * switched on for what was open already, as well as for what happens from then on.

@@ -71,6 +71,11 @@ export type CrmEvent =
   | (Base<'plan.approval-asked'> & PlanRef)
   | (Base<'plan.approved'> & PlanRef & { readonly by: string })
   | (Base<'plan.returned'> & PlanRef & { readonly by: string })
+  /** Somebody has decided about so many suggestions of this author, at one time. */
+  | (Base<'plan.suggestion-accepted'> & DecidedRef)
+  | (Base<'plan.suggestion-rejected'> & DecidedRef)
+  /** Two did not know of each other: words of a suggestion stand twice, those of this placing too many. */
+  | (Base<'plan.suggestion-doubled'> & PlanRef & { readonly placingId: string })
   /** A tracked link was made and is to be told to its recipient. */
   | (Base<'link.shared'> & LinkRef)
   /** A visit was graded as a person's, or as more than it was before; once a visit and level. */
@@ -102,6 +107,12 @@ interface QuoteRef {
 interface PlanRef {
   readonly planId: string;
   readonly contactId: string;
+}
+interface DecidedRef extends PlanRef {
+  /** Whose suggestions they are. */
+  readonly userId: string;
+  readonly by: string;
+  readonly count: number;
 }
 interface ItemRef extends PlanRef {
   readonly itemId: string;

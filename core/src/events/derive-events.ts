@@ -29,6 +29,8 @@ export function deriveEvents(before: RowContent | undefined, after: RowContent |
 function partOf(event: Told): string {
   if ('itemId' in event) return `:${event.itemId}${event.type === 'plan.item-left' ? `:${event.userId}` : ''}`;
   if ('commentId' in event) return `:${event.commentId}`;
+  if ('placingId' in event) return `:${event.placingId}`;
+  if (event.type === 'plan.suggestion-accepted' || event.type === 'plan.suggestion-rejected') return `:${event.userId}:${event.by}`;
   return event.type === 'plan.mentioned' || event.type === 'plan.joined' ? `:${event.userId}` : '';
 }
 
@@ -185,6 +187,9 @@ export const eventTypes: Readonly<Record<CrmEventType, true>> = {
   'plan.approval-asked': true,
   'plan.approved': true,
   'plan.returned': true,
+  'plan.suggestion-accepted': true,
+  'plan.suggestion-rejected': true,
+  'plan.suggestion-doubled': true,
   'link.shared': true,
   'link.opened': true,
   'link.scanned': true,

@@ -73,6 +73,36 @@ test('[S2-30] [PLAN-3] asking, answers, another owner and another day of review 
   expect(types(plan(), plan({ owner: 'otto', reviewOn: '2026-06-01' }))).toEqual(['plan.owner-changed', 'plan.review-moved']);
 });
 
+test('[S2-30] [PLAN-103] suggestions decided at one time are told once for each author, and what comes into sight later is not new', () => {
+  const one = (id: string, by: string, is: 'accepted' | 'rejected' = 'accepted', decidedAt = '2026-03-02T10:00:00Z') => ({
+    id,
+    by,
+    is,
+    decidedBy: 'lena',
+    decidedAt,
+  });
+  const decided = [one('s1', 'ana'), one('s2', 'otto'), one('s3', 'ana'), one('s4', 'ana', 'rejected')];
+  expect(told(plan(), plan({ decided }))).toEqual([
+    { type: 'plan.suggestion-accepted', ...ref, userId: 'ana', by: 'lena', count: 2 },
+    { type: 'plan.suggestion-accepted', ...ref, userId: 'otto', by: 'lena', count: 1 },
+    { type: 'plan.suggestion-rejected', ...ref, userId: 'ana', by: 'lena', count: 1 },
+  ]);
+  expect(types(plan({ decided }), plan({ decided: decided.slice(1) }))).toEqual([]);
+  expect(types(plan({ decided }), plan({ decided: [one('s1', 'ana', 'accepted', '2026-03-03T10:00:00Z'), ...decided.slice(1)] }))).toEqual([
+    'plan.suggestion-accepted',
+  ]);
+  const many = (from: number) => Array.from({ length: 50 }, (_, i) => one(`s${i}`, 'ana', 'accepted', `2026-03-02T10:00:${from - i}Z`));
+  expect(
+    types(plan({ decided: many(60) }), plan({ decided: [...many(60).slice(1), one('old', 'ana', 'accepted', '2026-03-01T10:00:00Z')] })),
+  ).toEqual([]);
+});
+
+test('[PLAN-104] a placing that does not count is told, once', () => {
+  expect(told(plan({ doubled: ['g1'] }), plan({ doubled: ['g1', 'g2'] }))).toEqual([
+    { type: 'plan.suggestion-doubled', ...ref, placingId: 'g2' },
+  ]);
+});
+
 test('[EVT-7] every kind of event of a plan is told by some change', () => {
   const approval = { at: '2026-03-02T10:00:00Z', by: 'lena', note: '' };
   const done = withItem({ done: '2026-03-02' });
@@ -94,6 +124,10 @@ test('[EVT-7] every kind of event of a plan is told by some change', () => {
     types(plan(), plan({ askedAt: '2026-03-02T09:00:00Z', approval: { ...approval, state: 'approved' } })),
     types(plan(), plan({ approval: { ...approval, state: 'returned' } })),
     types(withItem(), undefined),
+    ...(['accepted', 'rejected'] as const).map((is) =>
+      types(plan(), plan({ decided: [{ id: 's1', by: 'ana', is, decidedBy: 'otto', decidedAt: '2026-03-02T10:00:00Z' }] })),
+    ),
+    types(plan(), plan({ doubled: ['g2'] })),
   ].flat();
   expect([...new Set(all)].sort()).toEqual(
     Object.keys(eventTypes)

@@ -1,6 +1,6 @@
 /** What happened to a plan: of its text only what is more than words, action items, mentions and comments. */
 import type { PlanAction } from '../documents/plan-text.ts';
-import type { PlanRow } from '../projections/plan-row.ts';
+import type { DecidedSuggestion, PlanRow } from '../projections/plan-row.ts';
 import type { Told } from './derive-events.ts';
 
 export function* planEvents(before: PlanRow | undefined, after: PlanRow | undefined): Iterable<Told> {
@@ -19,9 +19,27 @@ export function* planEvents(before: PlanRow | undefined, after: PlanRow | undefi
   const { state, at, by } = after.approval;
   if (state !== '' && (at !== before?.approval.at || state !== before.approval.state)) yield { type: `plan.${state}`, ...ref, by };
   if (!before) return;
+  yield* suggestionEvents(before, after);
   if (before.owner !== after.owner) yield { type: 'plan.owner-changed', ...ref, from: before.owner, to: after.owner };
   if (before.reviewOn !== after.reviewOn) yield { type: 'plan.review-moved', ...ref, from: before.reviewOn, to: after.reviewOn };
 }
+
+function* suggestionEvents(before: PlanRow, after: PlanRow): Iterable<Told> {
+  const ref = { planId: after.id, contactId: after.contact };
+  // A row of before this was told knows of no decisions: none of them is new.
+  const known = new Set((before.decided ?? after.decided).map(keyOf));
+  const last = before.decided?.at(-1)?.decidedAt ?? '';
+  const news = after.decided.filter((one) => !known.has(keyOf(one)) && (before.decided.length < decidedInRow || one.decidedAt >= last));
+  for (const [, of] of Map.groupBy(news, ({ by, is, decidedBy }) => `${is}/${by}/${decidedBy}`)) {
+    const [{ is, by: userId, decidedBy: by }] = of as [DecidedSuggestion];
+    yield { type: `plan.suggestion-${is}`, ...ref, userId, by, count: of.length };
+  }
+  for (const placingId of newIn(before.doubled ?? after.doubled, after.doubled))
+    yield { type: 'plan.suggestion-doubled', ...ref, placingId };
+}
+const keyOf = ({ id, is, decidedAt }: DecidedSuggestion): string => `${id}/${is}/${decidedAt}`;
+/** As many as a row keeps: what comes into sight behind them is none that was just decided. */
+const decidedInRow = 50;
 
 function* itemEvents(before: PlanRow | undefined, after: PlanRow | undefined): Iterable<Told> {
   const is: readonly PlanAction[] = after?.actions ?? [];

@@ -18,6 +18,8 @@ export type Subject =
   | { readonly type: 'inbox'; readonly user: string }
   | { readonly type: 'views'; readonly user: string }
   | { readonly type: 'goals' }
+  /** Sums of the own team and of the company. */
+  | { readonly type: 'figures' }
   | { readonly type: 'settings' }
   | {
       readonly type: 'quote';
@@ -100,6 +102,8 @@ export const policy: Policy = {
   },
   // Each goal's row goes to whom it concerns; the document with all of them to those who set them.
   goals: { read: seesEverything, edit: seesEverything, create: seesEverything },
+  // What others sold is nothing that support works with.
+  figures: { read: (person) => person.role !== 'support' },
   // What a rule would have done, and did, over all records. Switching one is a change of the settings.
   rules: { read: seesEverything, edit: admin },
   // A quote is its contact's, and until it has one its author's.

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { plan } from '../documents/plan.ts';
+import { suggestionState } from '../documents/suggestion-state.ts';
 import { lettersOf, textsOf, writeLetters } from './letters.ts';
-import { suggestionState } from './suggested-words.ts';
+import { openSuggestion } from './suggested-words.ts';
+import { suggestWords } from './suggesting.ts';
 import { acceptSuggestion, rejectSuggestion, reopenSuggestion, settleSuggestions, suggestionsAreSettled } from './suggestions.ts';
 
 const petra = '01K00000000000000000000001';
@@ -115,14 +117,78 @@ test('[PLAN-92] words that changed meanwhile: what is left of them goes, what ot
   expect(linesOf(doc)).toEqual(['The very fleet are slow.']);
 });
 
-test('[PLAN-92] words that somebody took out: the new ones stand where they stood; where the line went too, nothing is done', () => {
-  const doc = planWith('Six loaders.', 'The lease ends.');
-  const [first, second] = [suggest(doc, 'Six', 'Eleven'), suggest(doc, 'lease', 'contract')];
-  textAt(doc).delete(0, 3);
+test('[PLAN-92] [PLAN-100] where none of its letters stands any more nothing is done, and it says so: the line went, or others took the words out', () => {
+  const doc = planWith('Six loaders.', 'The lease ends.', 'All of them are old.');
+  const [first, second, third] = [suggest(doc, 'Six', 'Eleven'), suggest(doc, 'lease', 'contract'), suggest(doc, 'old', '')];
+  const twin = suggest(doc, 'Six', 'Ten');
+  textAt(doc, 2).delete(16, 3);
   doc.getXmlFragment('text').delete(1, 1);
-  expect(acceptSuggestion(doc, first, deciding())).toBe('changed');
-  expect(acceptSuggestion(doc, second, deciding())).toBe('gone');
-  expect([linesOf(doc), stateOf(doc, second)]).toEqual([['Eleven loaders.'], 'open']);
+  expect(acceptSuggestion(doc, first, deciding())).toBe('whole');
+  const before = Y.encodeStateAsUpdate(doc);
+  expect([twin, second, third].map((id) => acceptSuggestion(doc, id, deciding()))).toEqual(['gone', 'gone', 'gone']);
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+  expect([linesOf(doc), stateOf(doc, second)]).toEqual([['Eleven loaders.', 'All of them are .'], 'open']);
+});
+
+test('[PLAN-101] words that come instead of nothing stand beside the neighbour that is left; without both of them nothing is done', () => {
+  const doc = planWith('Six loaders are old.', '');
+  const come = () => suggestWords(doc, { from: place(0, 3), to: place(0, 3), text: ' big' }, { ...deciding(), by: newId() }) as string;
+  const place = (line: number, index: number) => ({ text: textAt(doc, line), index });
+  const [first, second, third] = [come(), come(), come()];
+  const blank = suggestWords(doc, { from: place(1, 0), to: place(1, 0), text: 'New.' }, deciding()) as string;
+  expect(acceptSuggestion(doc, first, deciding())).toBe('whole');
+  textAt(doc).delete(0, 7);
+  expect(acceptSuggestion(doc, second, deciding())).toBe('whole');
+  expect(acceptSuggestion(doc, blank, deciding())).toBe('whole');
+  expect(linesOf(doc)).toEqual([' big loaders are old.', 'New.']);
+  textAt(doc).delete(0, 12);
+  expect(acceptSuggestion(doc, third, deciding())).toBe('gone');
+  expect(linesOf(doc)).toEqual([' are old.', 'New.']);
+});
+
+test('[PLAN-101] a word that was only taken out comes back between its neighbours, and nowhere when the line was rewritten', () => {
+  const doc = planWith('Six old loaders.', 'Other.');
+  const id = suggest(doc, ' old', '');
+  acceptSuggestion(doc, id, deciding());
+  textAt(doc).insert(3, 'ty');
+  expect(reopenSuggestion(doc, id, deciding())).toBe('whole');
+  expect(linesOf(doc)).toEqual(['Six oldty loaders.', 'Other.']);
+  acceptSuggestion(doc, id, deciding());
+  const line = textAt(doc);
+  const words = line.toString();
+  line.delete(0, line.length);
+  line.insert(0, words);
+  expect(reopenSuggestion(doc, id, deciding())).toBe('gone');
+  expect(linesOf(doc)).toEqual(['Sixty loaders.', 'Other.']);
+});
+
+test('[PLAN-102] what a letter costs does not grow with the text: only the lines that it is about are read', () => {
+  const linesRead = (lines: number) => {
+    const doc = planWith(...Array.from({ length: lines }, (_, i) => `Line ${i} about the loaders.`));
+    const place = (line: number, index: number) => ({ text: textAt(doc, line), index });
+    for (let i = 0; i < 20; i++)
+      suggestWords(doc, { from: place(i, 5), to: place(i, 6), text: 'x' }, { ...deciding(), by: i < 10 ? petra : newId() });
+    const at = place(3, 12);
+    const read = new Set<unknown>();
+    const lineElements = doc.getXmlFragment('text').toArray() as Y.XmlElement[];
+    for (const text of [...textsOf(doc.getXmlFragment('text')), ...lineElements]) {
+      let start = text._start;
+      Object.defineProperty(text, '_start', {
+        get: () => {
+          read.add(text);
+          return start;
+        },
+        set: (item) => {
+          start = item;
+        },
+      });
+    }
+    const id = suggestWords(doc, { from: at, to: at, text: 'a' }, deciding()) as string;
+    suggestWords(doc, { from: at, to: at, text: 'b' }, deciding());
+    expect(openSuggestion(doc, id)?.suggestion.text).toBe('ab');
+    return read.size;
+  };
+  expect([linesRead(40), linesRead(400)]).toEqual([1, 1]);
 });
 
 test('[PLAN-93] overlapping ones apply one after the other, each to what the others left', () => {

@@ -5,8 +5,9 @@
  */
 import type * as Y from 'yjs';
 import { type PlanSuggestion, plan } from '../documents/plan.ts';
+import { counting, roundOf, suggestionState } from '../documents/suggestion-state.ts';
 import { type LetterIds, lettersOf, readLetters, type Stretch, standing, wordsIn, writeLetters } from './letters.ts';
-import { counting, leftOf, type Place, placeBehind, roundOf, suggestionState } from './suggested-words.ts';
+import { around, leftOf, type Place, placeOf } from './suggested-words.ts';
 
 /** `changed`: applied to what was left of its words; `gone`: the place is not in the text any more; `decided`: somebody was earlier. */
 export type SuggestionOutcome = 'whole' | 'changed' | 'gone' | 'decided';
@@ -23,12 +24,13 @@ export function acceptSuggestion(doc: Y.Doc, id: string, { by, at, newId, origin
   if (suggestionState(frame, suggestion) !== 'open') return 'decided';
   const last = counting(frame, id);
   const left = betweenBlanks(leftOf(doc, suggestion, last), suggestion);
-  const place = placeBehind(doc, left, suggestion);
+  const place = placeOf(doc, left, suggestion, last);
   if (!place) return 'gone';
   const took = left.map(wordsIn).join('');
   doc.transact(() => {
     const words = put(doc, place, suggestion.text);
     take(left);
+    keepPlace(doc, id, place, left, words, origin);
     plan.addEntry(
       doc,
       'placings',
@@ -64,12 +66,13 @@ export function reopenSuggestion(doc: Y.Doc, id: string, { by, at, newId, origin
     return 'whole';
   }
   const left = standing(doc, readLetters(last.words));
-  const place = placeBehind(doc, left, suggestion);
+  const place = placeOf(doc, left, suggestion, last);
   if (!place) return 'gone';
   const found = left.map(wordsIn).join('');
   doc.transact(() => {
     const words = put(doc, place, last.took);
     take(left);
+    keepPlace(doc, id, place, left, words, origin);
     plan.addEntry(
       doc,
       'placings',
@@ -119,6 +122,13 @@ function put(doc: Y.Doc, { text, index }: Place, words: string): readonly Letter
   if (line === '') return [];
   text.insert(index, line);
   return lettersOf({ text, index, length: line.length }).filter(([client]) => client === doc.clientID);
+}
+
+/** Where words only went there is no letter left to find the place by: its neighbours tell it. */
+function keepPlace(doc: Y.Doc, id: string, place: Place, left: readonly Stretch[], words: readonly LetterIds[], origin: unknown): void {
+  if (words.length > 0) return;
+  const index = left.reduce((at, one) => (one.text === place.text && one.index < place.index ? at - one.length : at), place.index);
+  plan.changeEntry(doc, 'suggestions', id, around({ text: place.text, index }), origin);
 }
 
 /** From the last to the first, so that places before are where they were. */

@@ -218,6 +218,22 @@ test('[ROW-11] a plan is one row with what its text tells, and the newest commen
   });
   expect(row).toMatchObject({ comments: [{ id: 'k1', thread: 't1', by: 'ana', mentions: ['otto', 'lena'] }] });
   expect(JSON.stringify(row)).not.toContain('secret');
+  const decided = { text: 'word', by: 'ana', decision: 'rejected', decidedAt: '2026-03-02T10:00:00Z', decidedBy: 'otto' } as const;
+  plan.addEntry(doc, 'suggestions', 's2', decided, 'ana');
+  for (const id of ['g2', 'g1']) plan.addEntry(doc, 'placings', id, { suggestion: 's2', round: 0, words: '[[1,2,3]]', by: 'otto' }, 'ana');
+  plan.addEntry(doc, 'placings', 'g3', { suggestion: 's2', round: 1, words: '[[1,2,3]]', by: 'otto' }, 'ana');
+  plan.addEntry(doc, 'suggestions', 's3', decided, 'ana');
+  const { decidedAt, decidedBy, by } = decided;
+  expect(project(readDocument({ type: 'plan', id: 'p1' }, doc))).toMatchObject([
+    {
+      decided: [
+        { id: 's3', by, is: 'rejected', decidedBy, decidedAt },
+        { id: 's2', by, is: 'rejected', decidedBy, decidedAt },
+        { id: 's1', is: 'accepted' },
+      ],
+      doubled: ['g2'],
+    },
+  ]);
   plan.change(doc, { is: 'territory' }, 'ana');
   expect(project(readDocument({ type: 'plan', id: 'p1' }, doc))).toMatchObject([{ contact: '' }]);
 });

@@ -45,6 +45,8 @@ export type Effect =
     }
   /** The next review of a plan, unless somebody has set another day since. */
   | { readonly type: 'plan.review'; readonly plan: string; readonly from: string; readonly to: string }
+  /** Takes words out of a plan's text that stand there twice, because two accepted one suggestion at once. */
+  | { readonly type: 'plan.settle'; readonly plan: string }
   /** Gives up a task whose reason is gone. */
   | { readonly type: 'task.close'; readonly user: string; readonly task: string }
   /** Takes a task out of an agenda: it stands in somebody else's now, and nothing of it is left where it was (N11). */
@@ -90,6 +92,8 @@ export type Effect =
     }
   /** The mail with a tracked link, to its recipient. */
   | { readonly type: 'mail.link'; readonly link: string }
+  /** What the company did, to somebody who answers for it, at the hour of that day where the person is. */
+  | { readonly type: 'mail.digest'; readonly user: string; readonly day: string }
   /** A sent quote was looked at by a person, or its days are over; what was answered stays answered. */
   | { readonly type: 'quote.state'; readonly quote: string; readonly to: 'viewed' | 'expired' }
   /** Comes back as `timer.due` at the start of that local day. */
@@ -111,6 +115,8 @@ export function subjectOfEffect(effect: Effect): string {
       return `${effect.plan}:${effect.item}`;
     case 'plan.review':
       return `${effect.plan}:${effect.from}`;
+    case 'plan.settle':
+      return effect.plan;
     case 'task.close':
     case 'task.remove':
     case 'task.limit':
@@ -131,6 +137,8 @@ export function subjectOfEffect(effect: Effect): string {
       return effect.activity;
     case 'mail.link':
       return effect.link;
+    case 'mail.digest':
+      return effect.user;
     case 'quote.state':
       return `${effect.quote}:${effect.to}`;
     case 'mail.appointment':

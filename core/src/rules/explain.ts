@@ -1,6 +1,7 @@
 /** What the server answers about rules: to "Why?", on the screen of rules, and when a rule is tried on the past. */
 import type { CrmEventType } from '../events/crm-event.ts';
 import type { EffectType } from './effect.ts';
+import type { ConditionRead } from './note-reads.ts';
 import type { Condition } from './rule.ts';
 
 export type EffectState = 'waiting' | 'done' | 'skipped' | 'dead' | 'needs-a-look';
@@ -69,5 +70,7 @@ export interface Trial {
     readonly change: 'only-before' | 'only-after' | 'other-day';
     readonly dayBefore: string;
     readonly dayAfter: string;
+    /** A few of the facts that its conditions read, where it would be done. */
+    readonly read: readonly ConditionRead[];
   }[];
 }

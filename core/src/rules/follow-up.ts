@@ -25,10 +25,11 @@ const leadOf = (facts: Facts, id: string): ContactRow | undefined => {
   const contact = facts.contact(id);
   return isLead(contact) ? contact : undefined;
 };
+/** Of a lead: what else it is concerns none of these rules, and is not read again for each condition. */
 const ask =
   (question: (facts: Facts, lead: ContactRow) => boolean) =>
   ({ contactId }: { readonly contactId: string }, facts: Facts): boolean => {
-    const lead = leadOf(facts, contactId);
+    const lead = facts.contact(contactId);
     return lead !== undefined && question(facts, lead);
   };
 const followsUp = {

@@ -2,6 +2,7 @@
 import type { CrmEvent, CrmEventType } from '../events/crm-event.ts';
 import { type Effect, effectKey } from './effect.ts';
 import type { Facts } from './facts.ts';
+import { type ConditionRead, noteReads } from './note-reads.ts';
 
 /** Days are whole and 0 to `most`; a choice picks an entry of a settings list by its id, or by `initial`'s icon for task types. */
 export type Parameter =
@@ -11,7 +12,7 @@ export type Parameter =
 export type EventOf<T extends CrmEventType> = Extract<CrmEvent, { readonly type: T }>;
 
 /** What a daily rule looks at one by one, on every `day.started`. */
-export const dailyThings = ['open-task', 'lead', 'open-quote', 'plan'] as const;
+export const dailyThings = ['open-task', 'lead', 'open-quote', 'plan', 'reader'] as const;
 export type Each = (typeof dailyThings)[number];
 
 interface Common<E> {
@@ -52,6 +53,8 @@ export const engineTitles = { chain: 'Not more than eight rules have followed ea
 export interface Condition {
   readonly title: string;
   readonly held: boolean;
+  /** What it read, in the order in which it did; decisions of before this was noted have none. */
+  readonly read?: readonly ConditionRead[];
 }
 export interface Decision {
   readonly rule: string;
@@ -66,7 +69,12 @@ export interface Decision {
 export function decide(rule: Rule, event: CrmEvent | DailyEvent, facts: Facts): Decision | undefined {
   const it = event as never;
   if (!rule.concerns(it, facts)) return undefined;
-  const conditions = Object.entries(rule.when).map(([title, holds]) => ({ title, held: holds(it, facts) }));
+  const noting = noteReads(facts, event);
+  const conditions = Object.entries(rule.when).map(([title, holds]): Condition => {
+    const held = holds(noting.event as never, noting.facts);
+    const read = noting.taken();
+    return { title, held, ...(read.length > 0 && { read }) };
+  });
   const fires = conditions.every((one) => one.held);
   const occurrence = rule.once?.(it, facts) ?? occurrenceOf(event);
   const effects = fires ? rule.effects(it, facts) : [];

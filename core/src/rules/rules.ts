@@ -1,5 +1,6 @@
 /** Every rule of the catalogue, in the order in which the screen lists them. */
 import { enquiryMakesLead, enquiryTold, leadAssigned, twinFound } from './arrivals.ts';
+import { dailyDigest } from './digest.ts';
 import { followUpMoves, forgottenLead, handedOver, leadWithoutMail, leadWithoutStep, stopFollowUps } from './follow-up.ts';
 import { callBackTold, leadOpenedLink, linkMailed, openingTold, questionTold } from './links.ts';
 import { appointmentMailed, mailWritten } from './mails.ts';
@@ -13,6 +14,7 @@ import {
   planItemTold,
   planTaskDone,
 } from './plan-items.ts';
+import { planSuggestionDecided, planSuggestionDoubled } from './plan-suggestions.ts';
 import {
   planAnswered,
   planApprovalAsked,
@@ -73,6 +75,8 @@ export const rules: readonly Rule[] = [
   planJoined,
   planApprovalAsked,
   planAnswered,
+  planSuggestionDecided,
+  planSuggestionDoubled,
   planReview,
   planReviewMoves,
   planReviewed,
@@ -86,4 +90,5 @@ export const rules: readonly Rule[] = [
   callBackTold,
   mailWritten,
   appointmentMailed,
+  dailyDigest,
 ];

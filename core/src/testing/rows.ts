@@ -228,6 +228,8 @@ export const aPlanRow = (values: WithId<PlanRow>): PlanRow => ({
   openThreads: 0,
   openSuggestions: 0,
   comments: [],
+  decided: [],
+  doubled: [],
   createdAt: '',
   ...values,
 });

@@ -18,6 +18,7 @@ export const limits = {
   enquiryUnseen: { points: 5, seconds: 3600 },
   enquiryOfAll: { points: 1000, seconds: 3600 },
   mailInPerAddress: { points: 600, seconds: 60 },
+  digestPerPerson: { points: 5, seconds: 3600 },
   pushPerPerson: { points: 60, seconds: 3600 },
   linkPerPerson: { points: 600, seconds: 3600 },
   // Each in flight counts until it is known that there is such a link: a whole office may read at one address.

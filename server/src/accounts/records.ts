@@ -30,6 +30,8 @@ export interface NewUser {
   readonly language: Language;
   readonly sample: boolean;
   readonly at: string;
+  /** Of the sample: as if they had worked here before. */
+  readonly seenAt?: string;
 }
 export interface TeamRecord {
   readonly id: string;

@@ -19,7 +19,13 @@ export interface FirstPerson {
 }
 export interface SampleCast {
   readonly teams: readonly { readonly name: string; readonly office: string; readonly leader: string }[];
-  readonly people: readonly { readonly name: string; readonly email: string; readonly role: UserRecord['role']; readonly team: string }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly role: UserRecord['role'];
+    readonly team: string;
+    readonly isNew?: boolean;
+  }[];
 }
 
 export function createWorkspaces(base: Base, begin: Begin) {
@@ -74,7 +80,7 @@ export function createWorkspaces(base: Base, begin: Begin) {
       const userIds = new Map(people.map((person) => [person.name, known.get(person.email) ?? base.newId()]));
       const at = now().toISOString();
       await store.addPeople(
-        people.map(({ name, email, role, team }) => ({
+        people.map(({ name, email, role, team, isNew }) => ({
           id: userIds.get(name) ?? '',
           name,
           email,
@@ -84,6 +90,7 @@ export function createWorkspaces(base: Base, begin: Begin) {
           language: 'en' as const,
           sample: true,
           at,
+          seenAt: isNew ? '' : at,
         })),
         teams.map(({ name, office, leader }) => ({ id: teamIds.get(name) ?? '', name, office, leader: userIds.get(leader) ?? '' })),
         line(base, '', 'sample.people-added', '', { people: people.length }),

@@ -175,7 +175,13 @@ const unique = (tasks: readonly PlannedTask[]): readonly PlannedTask[] => [
 const few = 10;
 const contactOf = ({ event }: Asked): readonly string[] => ('contactId' in event && event.contactId ? [event.contactId] : []);
 
-const kindOfEach: Readonly<Record<Each, RowKind>> = { lead: 'contact', 'open-task': 'task', 'open-quote': 'quote', plan: 'plan' };
+const kindOfEach: Readonly<Record<Each, RowKind>> = {
+  lead: 'contact',
+  'open-task': 'task',
+  'open-quote': 'quote',
+  plan: 'plan',
+  reader: 'user',
+};
 /** The rows that an event is about: every rule asks for them first. */
 function subjectsOf({ event, daily }: Asked): readonly string[] {
   const ids = event as unknown as Partial<Record<string, string>>;

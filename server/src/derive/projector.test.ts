@@ -222,3 +222,30 @@ test('[DER-53] whoever waits for what a rule has written does not wait for edits
   for (const end of rests) end();
   await projector.stop();
 });
+
+test('[SYNC-98] after an edit of a card nothing is read or asked but what it takes to project it, and listeners hear what it was', async () => {
+  const asked: string[] = [];
+  const storage = new Proxy(memoryStorage(), {
+    get(target, method: keyof Storage & string) {
+      asked.push(method);
+      return target[method];
+    },
+  });
+  const { projector, edit } = given(storage);
+  const heard: { readonly documents: readonly DocumentName[]; readonly events: boolean }[] = [];
+  projector.onProjected(({ documents, events }) => void heard.push({ documents, events }));
+  await edit(acme, (doc) => contact.change(doc, { name: 'Acme', owner: 'ben' }, null));
+  await edit(north, (doc) => pipelineBoard.addEntry(doc, 'cards', 'o1', { title: 'GTX', contact: 'acme', owner: 'ana' }, null));
+  await projector.settled();
+  expect(asked).toContain('staleContacts');
+  asked.length = 0;
+  heard.length = 0;
+  await edit(north, (doc) => pipelineBoard.changeEntry(doc, 'cards', 'o1', { place: { stage: '', rank: 'a5' } }, null));
+  await projector.settled();
+  expect(asked).toEqual(['appendUpdates', 'changedDocuments', 'loadSince', 'commitProjections']);
+  expect(heard).toEqual([{ documents: [north], events: false }]);
+  await edit(north, (doc) => pipelineBoard.changeEntry(doc, 'cards', 'o1', { owner: 'ben' }, null));
+  await projector.settled();
+  expect(asked).toContain('staleContacts');
+  expect(heard[1]).toEqual({ documents: [north], events: true });
+});

@@ -57,6 +57,10 @@ export interface Projector {
 }
 
 export interface Projected {
+  /** Documents whose rows follow their logs further now. */
+  readonly documents: readonly DocumentName[];
+  /** Whether something was recorded as having happened. */
+  readonly events: boolean;
   /** Audiences whose logs have something new. */
   readonly audiences: ReadonlySet<Audience>;
   /** Whether a board began, ended or changed its members. */
@@ -65,6 +69,7 @@ export interface Projected {
   readonly contacts: readonly DocumentName[];
 }
 
+const nothingProjected: Omit<Projected, 'audiences'> = { documents: [], events: false, boards: false, contacts: [] };
 const documentsAtOnce = 200;
 const contactsAtOnce = 500;
 const remembered = 50;
@@ -81,6 +86,8 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
   const memory = new Map<DocumentName, Remembered>();
   let hurried = false;
   let endRest = () => {};
+  /** Nothing else is asked for after most edits: only what is said of a contact, or of work on it, moves a circle. */
+  let circlesMayMove = true;
 
   async function rest(lastPassMs: number): Promise<void> {
     if (gather && !hurried) {
@@ -176,13 +183,21 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     await steps?.at('mid-projection');
     await storage.commitProjections(projections);
     const boards = projections.some((one) => one.rows.some((row) => row.content.kind === 'board'));
-    for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
+    const documents = changed.map(({ document }) => document);
+    circlesMayMove ||= projections.some(
+      ({ staleContacts, rows }) => staleContacts.length > 0 || rows.some(({ content }) => content.kind === 'contact'),
+    );
+    const events = projections.some((one) => one.events.length > 0);
+    for (const listener of listeners) await listener({ documents, events, boards, audiences, contacts: [] });
     return changed.length;
   }
 
   async function findAudiences(): Promise<boolean> {
+    // Before the reading: somebody may say so again while it runs.
+    circlesMayMove = false;
     const stale = await storage.staleContacts(contactsAtOnce);
     if (stale.length === 0) return false;
+    circlesMayMove = true;
     const access = await storage.contactAccess(stale);
     const found = access.map(({ contact, sellers, companyAudiences }) => ({
       id: contact.content.id,
@@ -195,27 +210,31 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     ]);
     for (const id of stale) forget(nameOf('contact', id));
     const audiences = new Set([...access.flatMap((one) => one.contact.audiences), ...found.flatMap((one) => one.audiences)]);
-    for (const listener of listeners) await listener({ boards: false, audiences, contacts: stale.map((id) => nameOf('contact', id)) });
+    const contacts = stale.map((id) => nameOf('contact', id));
+    for (const listener of listeners) await listener({ ...nothingProjected, audiences, contacts });
     return true;
   }
 
   async function tell(rows: readonly Row[]): Promise<void> {
     const audiences = new Set(rows.flatMap((row) => row.audiences));
-    for (const listener of listeners) await listener({ boards: false, audiences, contacts: [] });
+    circlesMayMove = true;
+    for (const listener of listeners) await listener({ ...nothingProjected, audiences });
   }
 
   const work = oneAtATime({
     async pass() {
       const began = performance.now();
       const documents = await projectDocuments();
-      const more = documents > 0 || (await findAudiences());
-      // A backlog is worked off without a rest; the edits of the moment are gathered.
-      if (more && documents < documentsAtOnce) await rest(performance.now() - began);
-      return more;
+      // A backlog is worked off without a rest; the edits of the moment are gathered, and wake this once more.
+      if (documents === documentsAtOnce) return true;
+      const found = circlesMayMove && (await findAudiences());
+      if (documents > 0 || found) await rest(performance.now() - began);
+      return found;
     },
     onFailure: (error) => {
       // What failed is still on the list; forgetting what is remembered makes the next try begin from the disk.
       for (const document of [...memory.keys()]) forget(document);
+      circlesMayMove = true;
       log.error('projection.failed', errorFacts(error));
       later?.(() => wake());
       return true;
@@ -251,9 +270,10 @@ export function createProjector({ storage, log, pause, gather, later, steps }: N
     },
     async erased(document, rows) {
       forget(document);
+      circlesMayMove = true;
       const audiences = new Set(rows.flatMap((row) => row.audiences));
       const boards = rows.some((row) => row.content.kind === 'board');
-      for (const listener of listeners) await listener({ boards, audiences, contacts: [] });
+      for (const listener of listeners) await listener({ ...nothingProjected, boards, audiences });
       wake();
     },
     settled: work.settled,

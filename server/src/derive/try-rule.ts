@@ -2,7 +2,7 @@
  * What a rule would have done: asked about the past with facts as they were, once as it was set and once as it is tried. Nothing is
  * written. What others did about it then stays as it was: a trial answers for one rule, not for another history.
  */
-import { addDays, dayIn, type Effect, type Rule, type Trial } from '@tandem/core';
+import { addDays, type ConditionRead, dayIn, type Effect, type Rule, type Trial } from '@tandem/core';
 import type { LoggedEvent, NewDecision } from '../storage/ledger.ts';
 import type { Storage } from '../storage/storage.ts';
 import { type Applied, askedByApplying } from './applied-rule.ts';
@@ -32,11 +32,13 @@ interface Wished {
   /** Of the event. */
   readonly day: string;
   readonly effect: Effect;
+  readonly read: readonly ConditionRead[];
 }
 
 const eventsAtOnce = 500;
 const thingsAtOnce = 500;
 const mostDifferences = 500;
+const mostRead = 4;
 
 export async function tryRule(storage: TrialStorage, wanted: Wanted): Promise<Trial> {
   const today = dayIn(wanted.zone, wanted.now().toISOString());
@@ -71,10 +73,10 @@ async function runAs(
     for (const decision of await decideEvents(asked, { window, now, inForce, planned })) await take(decision);
     await pause();
   }
-  async function take({ effects, event, about }: NewDecision): Promise<void> {
+  async function take({ effects, event, about, conditions }: NewDecision): Promise<void> {
     for (const { key, effect, notBefore } of effects) {
       if (effect.type !== 'timer') {
-        if (!wished.has(key)) wished.set(key, { key, about, day: dayIn(zone, event.at), effect });
+        if (!wished.has(key)) wished.set(key, { key, about, day: dayIn(zone, event.at), effect, read: ofRecords(conditions) });
         continue;
       }
       if (timersSet.has(key)) continue;
@@ -164,6 +166,13 @@ const userOf = ({ effect }: Wished): string => ('user' in effect ? effect.user :
 /** The day it speaks of: a task's own, otherwise the event's. */
 const dayOf = ({ effect, day }: Wished): string => ('due' in effect ? effect.due : day);
 
+/** What is the same for every record, how the workspace is set, tells none from another. */
+const ofRecords = (conditions: NewDecision['conditions']): readonly ConditionRead[] =>
+  conditions
+    .flatMap(({ read = [] }) => read)
+    .filter(({ of, field }, i, all) => !of.startsWith('settings/') && i === all.findIndex((one) => one.of === of && one.field === field))
+    .slice(0, mostRead);
+
 async function compare(
   storage: Pick<Storage, 'rowsByKey'>,
   { from, to }: { readonly from: string; readonly to: string },
@@ -190,7 +199,8 @@ async function compare(
     const one = was ?? is;
     if (!one || (was && is && dayOf(was) === dayOf(is))) continue;
     const change = was && is ? 'other-day' : was ? 'only-before' : 'only-after';
-    differences.push({ about: one.about, user: userOf(one), change, dayBefore: was ? dayOf(was) : '', dayAfter: is ? dayOf(is) : '' });
+    const [dayBefore, dayAfter] = [was ? dayOf(was) : '', is ? dayOf(is) : ''];
+    differences.push({ about: one.about, user: userOf(one), change, dayBefore, dayAfter, read: one.read });
   }
   const late = await lateTasks(storage, to, before, after);
   return {

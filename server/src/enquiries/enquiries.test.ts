@@ -21,6 +21,32 @@ test('[S4-20] what a visitor sends becomes an enquiry with the source, campaign 
   });
 });
 
+test('[S4-21] [S2-07] [ENQ-13] whoever comes by the link of a campaign is of it, with its source; a link of none leaves the form as it is', async () => {
+  const campaigns: readonly (readonly [said: string, campaign: string, source: string])[] = [
+    ['FAIR', 'FAIR', 'fair'],
+    ['varmassan-spring-fair', 'FAIR', 'fair'],
+    ['BARE', 'BARE', 'web'],
+    ['OVER', 'spring', 'web'],
+    ['no"><b>such\ud800', 'spring', 'web'],
+    ['', 'spring', 'web'],
+  ];
+  for (const [said, campaign, source] of campaigns) {
+    const forms = givenForms();
+    const html = await (await forms.page(`/forms/contact?campaign=${encodeURIComponent(said.toWellFormed())}`)).text();
+    expect(html).not.toContain('<b>');
+    // The page hands on what its link said, a second time too when something was wrong.
+    const carried = /name="campaign" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const stamp = await forms.stamp();
+    const wrong = await (await forms.submit({ ...vera, mail: 'no address', campaign: said, stamp })).text();
+    expect(/name="campaign" value="([^"]*)"/.exec(wrong)?.[1] ?? '').toBe(carried);
+    expect(await (await forms.submit({ ...vera, campaign: said, stamp })).text()).toContain('Thank you.');
+    expect(await forms.enquiries.enquiry('e1-0'), said).toMatchObject({ campaign, source, owner: 'ana' });
+  }
+  const program = givenForms();
+  await program.post({ ...vera, campaign: 'fair', stamp: await program.stamp() });
+  expect(await program.enquiries.enquiry('e1-0')).toMatchObject({ campaign: 'FAIR', source: 'fair' });
+});
+
 test('[ENQ-1] the page works without a script, may stand in a frame of another site, loads nothing and escapes what people typed', async () => {
   const forms = givenForms();
   const page = await forms.page();

@@ -2,7 +2,7 @@
  * What strangers send: forms on other web sites and mails. What looks like a person's is told to the rules, which make a lead of it;
  * what does not is held for somebody to look at. Nothing is thrown away unseen, and nothing is judged by a third party.
  */
-import { type CrmEvent, isId, type Settings } from '@tandem/core';
+import { type CrmEvent, campaignCalled, isId, type Settings } from '@tandem/core';
 import type { Keeper } from '../erasure/erasures.ts';
 import { mentionsOf } from '../erasure/mentions.ts';
 import type { Work } from '../erasure/redact.ts';
@@ -15,9 +15,12 @@ export type Form = Settings['forms'][number];
 export const holdReasons = ['trap', 'too-fast', 'too-old', 'no-stamp', 'links', 'same-words', 'often'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-export interface Enquiry extends Words {
+/** Where somebody comes from, as ids of the settings; '' what is not known. */
+export interface Origin {
   readonly source: string;
   readonly campaign: string;
+}
+export interface Enquiry extends Words, Origin {
   readonly owner: string;
   readonly at: string;
 }
@@ -43,6 +46,7 @@ interface Needs {
   readonly random: (bytes: number) => Uint8Array;
 }
 const day = 86_400_000;
+const nowhere: Origin = { source: '', campaign: '' };
 const mostLinks = 2;
 /** A field that people do not see: programs fill in everything. */
 export const trapField = 'homepage';
@@ -66,11 +70,22 @@ export function createEnquiries({ store, settings, record, newId, now, random }:
   const parse = (stored: StoredEnquiry | undefined): Enquiry | undefined =>
     stored && stored.words !== '' && stored.state === 'accepted' ? (JSON.parse(stored.words) as Enquiry) : undefined;
 
+  /** Of the first of these names that is a campaign's. */
+  async function originOf(said: readonly string[]): Promise<Origin> {
+    const campaigns = said.length > 0 ? ((await settings())?.campaigns ?? []) : [];
+    for (const name of said) {
+      const found = campaignCalled(campaigns, name);
+      if (found) return { source: found.source, campaign: found.id };
+    }
+    return nowhere;
+  }
+
   return {
     form,
+    originOf,
     stamp: async (id: string): Promise<string> => makeStamp(await theSecret(), id, now()),
 
-    /** `often`: this address has sent several lately. */
+    /** `often`: this address has sent several lately. A campaign of the link goes before the form's own. */
     async receive(id: string, given: Readonly<Record<string, unknown>>, often: boolean): Promise<Received> {
       const asked = await form(id);
       if (!asked) return { state: 'no-form' };
@@ -90,7 +105,14 @@ export function createEnquiries({ store, settings, record, newId, now, random }:
         ...(often ? ['often' as const] : []),
       ];
       const at = now().toISOString();
-      const enquiry: Enquiry = { ...words, source: asked.source, campaign: asked.campaign, owner: asked.owner, at };
+      const origin = await originOf(typeof given['campaign'] === 'string' ? [given['campaign']] : []);
+      const enquiry: Enquiry = {
+        ...words,
+        source: origin.source || asked.source,
+        campaign: origin.campaign || asked.campaign,
+        owner: asked.owner,
+        at,
+      };
       const stored: StoredEnquiry = {
         id: newId(),
         by: 'form',
@@ -109,7 +131,7 @@ export function createEnquiries({ store, settings, record, newId, now, random }:
     },
 
     /** A mail from nobody we know, once by its own id; false: it was here already. */
-    async receiveMail(hash: string, words: Words): Promise<boolean> {
+    async receiveMail(hash: string, words: Words, origin: Origin): Promise<boolean> {
       const at = now().toISOString();
       const stored: StoredEnquiry = {
         id: newId(),
@@ -118,7 +140,7 @@ export function createEnquiries({ store, settings, record, newId, now, random }:
         at,
         state: 'accepted',
         reasons: '',
-        words: JSON.stringify({ ...words, source: '', campaign: '', owner: '', at } satisfies Enquiry),
+        words: JSON.stringify({ ...words, ...origin, owner: '', at } satisfies Enquiry),
         same: sameHash('', words),
         message: '',
         contact: '',

@@ -43,7 +43,8 @@ async function given(...[secret = '']: readonly (string | undefined)[]) {
       { incoming: { socket: { remoteAddress: '192.0.2.1' } } },
     );
   const activities = (id: string) => contact.read(docs.get(contact.nameOf(id)) ?? new Y.Doc()).activities;
-  return { ...forms, post, activities };
+  const lead = (id: string) => contact.read(docs.get(contact.nameOf(id)) ?? new Y.Doc());
+  return { ...forms, post, activities, lead };
 }
 
 test('[S4-21] [ENQ-10] an answer of somebody we know stands on their timeline once, on the contact they are shown as', async () => {
@@ -65,6 +66,37 @@ test('[S2-08] a mail of a stranger is an enquiry with its sender and words, once
     mail: 'otto@lind.example',
     message: 'Re: loaders\n\nYes, two.\nOn Monday.',
   });
+});
+
+test('[S4-21] [ENQ-14] a stranger who answers to the address of a campaign is an enquiry of it, with its source', async () => {
+  const { post, enquiries } = await given('a secret of the mail server');
+  const to: readonly (readonly [to: string, campaign: string, source: string])[] = [
+    ['"Halden" <leads+varmassan-spring-fair@halden.example>', 'FAIR', 'fair'],
+    ['boss@halden.example, LEADS+Newsletter@HALDEN.example', 'BARE', ''],
+    ['leads+fair@halden.example', 'FAIR', 'fair'],
+    ['leads+no-such@halden.example, leads+newsletter@halden.example', 'BARE', ''],
+    ['leads+last-year@halden.example', '', ''],
+    ['leads@halden.example', '', ''],
+    ['+newsletter@halden.example', '', ''],
+    [`${'+'.repeat(3999)}@`, '', ''],
+    ['', '', ''],
+  ];
+  for (const [at, [address, campaign, source]] of to.entries()) {
+    const from = `otto${at}@lind.example`;
+    expect((await post({ ...mail, to: address, from, messageId: from })).status).toBe(201);
+    expect(await enquiries.enquiry(`e${at + 1}-0`), address).toMatchObject({ campaign, source });
+  }
+});
+
+test('[S4-21] [ENQ-15] a lead that came by itself and answers a campaign is of it; the first campaign of a lead stays', async () => {
+  const { post, lead } = await given('a secret of the mail server');
+  await post({ ...mail, to: 'leads@halden.example' });
+  expect(lead('vera')).toMatchObject({ campaign: '', source: '' });
+  await post({ ...mail, to: 'leads+varmassan-spring-fair@halden.example', messageId: '<2@holm.example>' });
+  expect(lead('vera')).toMatchObject({ campaign: 'FAIR', source: 'fair' });
+  await post({ ...mail, to: 'leads+newsletter@halden.example', messageId: '<3@holm.example>' });
+  expect(lead('vera')).toMatchObject({ campaign: 'FAIR', source: 'fair' });
+  expect(lead('vera').activities).toHaveLength(3);
 });
 
 test('[ENQ-11] without the secret nothing is taken, without the setting there is nothing, and hostile mails do no harm', async () => {

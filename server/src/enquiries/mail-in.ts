@@ -10,6 +10,8 @@ import { longest, readWords } from './words.ts';
 export interface MailIn {
   /** `Vera Holm <vera@firm.example>` or the address alone. */
   readonly from: string;
+  /** To whom it went, as the mail says: what stands behind a plus may name a campaign (`leads+spring-fair@firm.example`). */
+  readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly messageId: string;
@@ -17,7 +19,7 @@ export interface MailIn {
 export type MailTaken = 'activity' | 'enquiry' | 'known' | 'no-sender';
 
 interface Needs {
-  readonly enquiries: Pick<Enquiries, 'mailKnown' | 'noteMail' | 'receiveMail'>;
+  readonly enquiries: Pick<Enquiries, 'mailKnown' | 'noteMail' | 'originOf' | 'receiveMail'>;
   readonly storage: Pick<Storage, 'rowsOfKind'>;
   readonly documents: Pick<Documents, 'change'>;
   readonly now: () => Date;
@@ -34,12 +36,13 @@ export function createMailIn({ enquiries, storage, documents, now }: Needs): (ma
     const { words } = readWords({ name: sender.name || sender.mail, mail: sender.mail, message: mail.text });
     const subject = readWords({ name: mail.subject }).words.name.slice(0, 500);
     const message = words.message.slice(0, longest.message);
+    const origin = await enquiries.originOf(behindPlus(mail.to));
     if (!known) {
-      const told = await enquiries.receiveMail(hash, {
-        ...words,
-        name: words.name.slice(0, longest.name),
-        message: [subject, message].filter(Boolean).join('\n\n'),
-      });
+      const told = await enquiries.receiveMail(
+        hash,
+        { ...words, name: words.name.slice(0, longest.name), message: [subject, message].filter(Boolean).join('\n\n') },
+        origin,
+      );
       return told ? 'enquiry' : 'known';
     }
     // Its id follows from the mail: whoever was stopped in between writes the same entry.
@@ -47,6 +50,10 @@ export function createMailIn({ enquiries, storage, documents, now }: Needs): (ma
     await documents.change(nameOf('contact', known.id), `mail-in:${activity}`, (doc) => {
       if (contact.readEntry(doc, 'activities', activity)) return;
       contact.addEntry(doc, 'activities', activity, { type: 'mail', at: now().toISOString(), subject, note: message }, 'mail-in');
+      const { lifecycle, campaign, source } = contact.read(doc);
+      // A lead that came by itself and answers a campaign is of it; one that has a campaign keeps the first.
+      if (lifecycle === 'lead' && campaign === '' && origin.campaign !== '')
+        contact.change(doc, { campaign: origin.campaign, source: source || origin.source }, 'mail-in');
     });
     await enquiries.noteMail(hash);
     return 'activity';
@@ -73,3 +80,7 @@ function senderOf(from: string): { readonly name: string; readonly mail: string 
   const address = mail.trim().toLowerCase();
   return isAddress(address) ? { name: name.trim(), mail: address } : undefined;
 }
+
+/** What stands behind the plus of each address. Lengths are those of a mail address, so that hostile headers cost nothing. */
+const behindPlus = (to: string): readonly string[] =>
+  [...to.matchAll(/(?<=[^\s<>,;"@]\+)[^\s<>,;"@]{1,64}(?=@)/g)].slice(0, 20).map(([said]) => said);

@@ -29,6 +29,9 @@ export function givenForms(db = new DatabaseSync(':memory:')) {
   const form = { title: 'Contact <us>', source: 'web', campaign: 'spring', owner: 'ana', thanks: 'Thank you.', askMessage: true };
   settings.addEntry(doc, 'forms', 'contact', form, null);
   settings.addEntry(doc, 'forms', 'old', { ...form, archived: true }, null);
+  settings.addEntry(doc, 'campaigns', 'FAIR', { title: 'Vårmässan: Spring Fair!', source: 'fair' }, null);
+  settings.addEntry(doc, 'campaigns', 'BARE', { title: 'Newsletter' }, null);
+  settings.addEntry(doc, 'campaigns', 'OVER', { title: 'Last year', source: 'fair', archived: true }, null);
   const state = (): Settings => settings.read(doc);
   let ids = 0;
   const enquiries = createEnquiries({

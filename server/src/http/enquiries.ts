@@ -34,6 +34,7 @@ export function enquiryRoutes(enquiries: Pick<Enquiries, 'held' | 'release' | 'r
 export const mailInBodyLimit = 512 * 1024;
 export const mailInBody = z.object({
   from: z.string('has to be text').min(3).max(500),
+  to: z.string('has to be text').max(4000, 'is too long').default(''),
   subject: z.string('has to be text').max(2000).default(''),
   text: z.string('has to be text').max(400_000).default(''),
   messageId: z.string('has to be text').min(1).max(1000),

@@ -36,6 +36,8 @@ interface Shown {
   readonly company: string;
   readonly language: FormLanguage;
   readonly stamp: string;
+  /** As the link says it; '' without one. */
+  readonly campaign: string;
   readonly read?: Extract<ReadWords, { readonly ok: false }> | undefined;
 }
 const kinds: Readonly<Record<WordsField, readonly [type: string, complete: string]>> = {
@@ -46,7 +48,7 @@ const kinds: Readonly<Record<WordsField, readonly [type: string, complete: strin
   message: ['text', 'off'],
 };
 
-export function formPage({ form, company, language, stamp, read }: Shown) {
+export function formPage({ form, company, language, stamp, campaign, read }: Shown) {
   const words = formWords[language];
   const fields: readonly WordsField[] = ['name', 'company', 'mail', 'phone', ...(form.askMessage ? (['message'] as const) : [])];
   const values: Partial<Words> = read?.words ?? {};
@@ -81,17 +83,17 @@ ${
 }<form method="post" action="/forms/${form.id}?lang=${language}">
 ${fields.map(field)}
 <div class="h" aria-hidden="true"><label for="${trapField}">${words.trap}</label><input id="${trapField}" name="${trapField}" type="text" tabindex="-1" autocomplete="off"></div>
-<input type="hidden" name="stamp" value="${stamp}">
+<input type="hidden" name="stamp" value="${stamp}">${campaign ? html`<input type="hidden" name="campaign" value="${campaign}">` : ''}
 <button type="submit">${words.send}</button>
 </form>`,
   );
 }
 
-export const thanksPage = (form: Form, language: FormLanguage) =>
+export const thanksPage = (form: Form, language: FormLanguage, campaign: string) =>
   document(
     language,
     form.title,
-    html`<h1 role="status">${form.thanks || formWords[language].thanks}</h1><p><a href="/forms/${form.id}?lang=${language}">${formWords[language].another}</a></p>`,
+    html`<h1 role="status">${form.thanks || formWords[language].thanks}</h1><p><a href="/forms/${form.id}?lang=${language}${campaign && `&campaign=${encodeURIComponent(campaign)}`}">${formWords[language].another}</a></p>`,
   );
 
 export const saidPage = (language: FormLanguage, title: 'gone' | 'often') =>

@@ -35,6 +35,7 @@ export const enquiryBody = z.object({
   phone: part('phone'),
   message: part('message'),
   stamp: z.string().max(100).optional(),
+  campaign: z.string('has to be text').max(100, 'is too long').optional(),
   homepage: z.string().max(500).optional(),
 });
 
@@ -86,14 +87,14 @@ export function formPageRoutes(needs: Needs): Hono {
     c.header('Cache-Control', 'no-store');
     return c.html(String(await body), status);
   };
-  const page = async (c: Context, id: string, read?: Parameters<typeof formPage>[0]['read']) => {
+  const page = async (c: Context, id: string, campaign: string, read?: Parameters<typeof formPage>[0]['read']) => {
     const [form, known] = await Promise.all([enquiries.form(id), settings()]);
     const language = languageOf(c);
     if (!form) return answer(c, saidPage(language, 'gone'), 404);
     const stamp = await enquiries.stamp(id);
-    return answer(c, formPage({ form, company: known?.companyName ?? '', language, stamp, read }), read ? 422 : 200);
+    return answer(c, formPage({ form, company: known?.companyName ?? '', language, stamp, campaign, read }), read ? 422 : 200);
   };
-  routes.get('/:id', (c) => page(c, c.req.param('id')));
+  routes.get('/:id', (c) => page(c, c.req.param('id'), campaignOf(c.req.query('campaign'))));
   const tooLarge = (c: Context) => answer(c, saidPage(languageOf(c), 'often'), 413);
   routes.post('/:id', bodyLimit({ maxSize: formBodyLimit, onError: tooLarge }), async (c) => {
     const id = c.req.param('id');
@@ -101,13 +102,17 @@ export function formPageRoutes(needs: Needs): Hono {
     if (!form) return answer(c, saidPage(languageOf(c), 'gone'), 404);
     const passed = await passes(needs, c);
     if (passed === 'no') return answer(c, saidPage(languageOf(c), 'often'), 429);
-    const given = await c.req.parseBody().catch(() => ({}));
+    const given: Readonly<Record<string, unknown>> = await c.req.parseBody().catch(() => ({}));
+    const campaign = campaignOf(given['campaign']);
     const received = await enquiries.receive(id, given, passed === 'often');
-    if (received.state === 'wrong') return page(c, id, received.read);
-    return answer(c, thanksPage(form, languageOf(c)));
+    if (received.state === 'wrong') return page(c, id, campaign, received.read);
+    return answer(c, thanksPage(form, languageOf(c), campaign));
   });
   return routes;
 }
+
+/** What a campaign's link says it is; the page hands it on with the answers. */
+const campaignOf = (said: unknown): string => (typeof said === 'string' ? said.slice(0, 100).toWellFormed() : '');
 
 /** `?lang=sv` of the embedding page, otherwise what the browser asks for. */
 function languageOf(c: Context): FormLanguage {

@@ -68,6 +68,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/push': { summary: 'Push to this device', body: pushBody },
   'DELETE /api/push': { summary: 'Push to this device no more' },
   'GET /api/telling': { summary: 'What came of telling people of notices (?state=failed), for admins' },
+  'GET /api/digest': { summary: 'The daily mail of managers in words: of this moment, or as it was sent (?of=2026-03-12)' },
+  'GET /api/digest/why': { summary: 'The rows that a line of it was counted from (?section=late&line=<user>)' },
+  'POST /api/digest': { summary: 'Mail the one of this moment to oneself' },
   'GET /api/setup': { summary: 'Whether the workspace is empty, loading or ready', open: true },
   'POST /api/setup': { summary: 'Create the workspace and its first admin', body: setupBody, open: true },
   'POST /api/sessions': { summary: 'Sign in', body: signInBody, open: true },
@@ -102,6 +105,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/mailbox/:id/send-again': { summary: 'Send a mail again of which nobody knows whether it arrived' },
   'POST /api/mailbox/:id/let-go': { summary: 'Let such a mail go' },
   'GET /api/feed': { summary: 'Rows a person may see, first what is there, then what changes (NDJSON)' },
+  'GET /api/figures': { summary: 'Sums of the own team and of the company over the last periods; null where one other person made it' },
   'POST /api/document-copies': {
     summary: 'Copies of documents a person may read, for work without a network (binary)',
     body: documentCopiesBody,

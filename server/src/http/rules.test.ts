@@ -78,6 +78,7 @@ test('[DER-47] [S0-47] [S0-48] a lead without a mail address has one call-back t
   expect(firing.conditions.every(({ held }) => held)).toBe(true);
   expect(firing.effects).toMatchObject([{ key: task.effect, type: 'task.open', user: task.owner, state: 'done' }]);
   expect(firing.facts).toContainEqual(expect.objectContaining({ key: `contact/${lead}`, actor: ids.get('seller') }));
+  expect(firing.conditions[0]).toMatchObject({ read: [{ of: `contact/${lead}`, field: 'mails', value: 0 }] });
   const { firings } = (await whyOf('seller', `about=task/${task.id}`)) as { firings: Firing[] };
   expect(firings.map(({ rule }) => rule)).toContain('lead-without-mail');
 });
@@ -109,13 +110,14 @@ test('[DER-49] rules are listed as the workspace has set them, with how often th
   expect(firings).toHaveLength(1);
 });
 
-test('[DER-50] a rule is tried on the past with other days, and nothing is written by it', async () => {
+test('[DER-50] [DER-64] a rule is tried on the past with other days: each difference with what was read, and nothing is written', async () => {
   const { task } = await aLead('Beechwood Ltd');
   const before = (await call('manager', 'GET', '/api/tasks?limit=1000')).body.rows.length;
   const trial = (await call('manager', 'POST', '/api/rules/lead-without-mail/try', { parameters: { days: 5 }, days: 90 })).body as Trial;
   expect([trial.before > 0, trial.after === trial.before, trial.days.length]).toEqual([true, true, 91]);
   expect(trial.differences.every(({ change, dayBefore, dayAfter }) => change === 'other-day' && dayBefore < dayAfter)).toBe(true);
   expect(trial.users.find(({ user }) => user === task.owner)?.before).toBeGreaterThan(0);
+  expect(trial.differences[0]?.read[0]).toMatchObject({ of: trial.differences[0]?.about, field: 'mails', value: 0 });
   expect((await call('manager', 'GET', '/api/tasks?limit=1000')).body.rows.length).toBe(before);
   expect((await call('manager', 'POST', '/api/rules/lead-without-mail/try', { parameters: { days: -1 }, days: 90 })).status).toBe(422);
 });

@@ -24,14 +24,27 @@ export function whyRoutes({ storage, boards }: Needs): Hono<{ Variables: { ident
       rows.filter(({ audiences }) => audiences.some((one) => mine.includes(one))).map(({ content }) => `${content.kind}/${content.id}`),
     );
   }
-  /** A fact about a record that is not the asker's is left out; one about a record that is gone only who sees everything is told. */
+  /**
+   * A fact about a record that is not the asker's is left out, and so is what a condition read of it; of a record that is gone only
+   * who sees everything is told.
+   */
   async function shown(firings: readonly Firing[], person: Person): Promise<readonly Firing[]> {
     if (seesEverything(person)) return firings;
     const visible = await held(
-      firings.flatMap(({ facts }) => facts.map(({ key }) => key)),
+      firings.flatMap(({ facts, conditions }) => [
+        ...facts.map(({ key }) => key),
+        ...conditions.flatMap(({ read = [] }) => read.map(({ of }) => of)),
+      ]),
       mineOf(person),
     );
-    return firings.map((firing) => ({ ...firing, facts: firing.facts.filter(({ key }) => visible.has(key)) }));
+    return firings.map((firing) => ({
+      ...firing,
+      facts: firing.facts.filter(({ key }) => visible.has(key)),
+      conditions: firing.conditions.map(({ read, ...condition }) => ({
+        ...condition,
+        ...(read && { read: read.filter(({ of }) => visible.has(of)) }),
+      })),
+    }));
   }
 
   routes.get('/', async (c) => {

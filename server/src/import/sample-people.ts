@@ -9,6 +9,8 @@ export interface SamplePerson {
   readonly role: Role;
   /** The team's name; '' for those who are in none. */
   readonly team: string;
+  /** Has not signed in yet. */
+  readonly isNew?: boolean;
 }
 export interface SampleTeam {
   readonly name: string;
@@ -25,6 +27,9 @@ export const readSample = (name: string): readonly Readonly<Record<string, strin
 /** Lower case, as spelled in the file: a space becomes a point, a hyphen stays. */
 export const sampleEmail = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
 
+/** Two of those who have sold nothing in the file have not signed in yet. */
+const notStarted: readonly string[] = ['Carol Thompson', 'Carl Lin'];
+
 /** A manager of the file leads a team of sellers, which is the role of a seller who is a leader here. */
 export function samplePeople(): { readonly teams: readonly SampleTeam[]; readonly people: readonly SamplePerson[] } {
   const rows = readSample('sales_teams.csv');
@@ -34,7 +39,10 @@ export function samplePeople(): { readonly teams: readonly SampleTeam[]; readonl
     leader,
   }));
   const teamOf = (leader: string | undefined) => teams.find((team) => team.leader === leader)?.name ?? '';
-  const seller = (name: string, leader: string): SamplePerson => ({ name, email: sampleEmail(name), role: 'seller', team: teamOf(leader) });
+  const seller = (name: string, leader: string): SamplePerson => ({
+    ...{ name, email: sampleEmail(name), role: 'seller', team: teamOf(leader) },
+    isNew: notStarted.includes(name),
+  });
   return {
     teams,
     people: [

@@ -138,6 +138,7 @@ test('[IMP-24] the sample has 35 sellers in the teams of 6 leaders, a manager an
     email: 'mei-mei.johns@example.com',
     role: 'seller',
     team: 'Central, Melvin Marxen',
+    isNew: false,
   });
   expect(people.filter((person) => person.role !== 'seller').map((person) => person.email)).toEqual([
     'manager@example.com',

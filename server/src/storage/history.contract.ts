@@ -145,6 +145,12 @@ export function historyContract(name: string, open: () => Promise<Storage>): voi
         ],
       });
       expect(await storage.thingsAt('lead', leads, '', 10)).toEqual(['acme']);
+      const people = (['seller', 'manager', 'admin', 'support'] as const).map((role): Row => {
+        const content = { kind: 'user', id: role, name: role, role, team: '', active: true } as const;
+        return { content, audiences: ['everyone'], document: '' };
+      });
+      const readers = await commit(acme, { rows: people });
+      expect(await storage.thingsAt('reader', readers, '', 10)).toEqual(['admin', 'manager']);
     });
 
     test('[DER-26] whoever has ever had a mail address is found by it, from then on', async () => {

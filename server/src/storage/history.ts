@@ -77,7 +77,7 @@ export interface History {
   readFacts(wanted: WantedFacts): Promise<FoundFacts>;
   /**
    * What a daily rule goes through, in the order of ids: tasks that are not done, contacts that are leads, quotes without an answer,
-   * plans that have a day of review.
+   * plans that have a day of review, people who read the daily mail.
    */
   thingsAt(each: Each, point: Point, after: string, limit: number): Promise<readonly string[]>;
   /** The last point that was reached before an instant. */

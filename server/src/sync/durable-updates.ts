@@ -120,6 +120,8 @@ export function durableUpdates({ gate, appender, mark, catchUp, limits, log, now
       mark.appended(connection, seq);
       // Its author may have left, and everybody else with them, before somebody came back.
       for (const one of [update, ...words.map((word) => word.update)]) await catchUp(name, one, document);
+      // Who may only read by now is told that it was not taken. It was: what is on disk is in memory.
+      if (connection.readOnly) Y.applyUpdate(document, update, { source: 'local', skipStoreHooks: true });
       if (words.length > 0) kept.set(connection, words);
       else if (places && places.size > 0) lost.set(connection, strays);
     } catch (error) {
@@ -137,6 +139,7 @@ export function durableUpdates({ gate, appender, mark, catchUp, limits, log, now
 
   return {
     beforeSync,
+    refusing,
     async afterHandleMessage({ connection, document }: { connection: Connection; document: Document }): Promise<void> {
       if (underway.delete(connection)) gate.settled(document);
       if (refusing.delete(connection)) connection.readOnly = false;

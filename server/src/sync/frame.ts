@@ -85,13 +85,24 @@ function isAwareness(decoder: decoding.Decoder): boolean {
   return !decoding.hasContent(decoder);
 }
 
-/** Of a frame that the server sends: whose it is, and whether it ends the document's connection. */
-export function readOutgoing(data: Uint8Array): { readonly address: string; readonly ends: boolean; readonly type: number } {
+interface Outgoing {
+  readonly address: string;
+  /** Whether it ends the document's connection. */
+  readonly ends: boolean;
+  readonly type: number;
+}
+/** An edit goes to everybody who has the document open as one and the same frame. */
+let last: { readonly data: Uint8Array; readonly read: Outgoing } | undefined;
+
+/** Of a frame that the server sends: whose it is. */
+export function readOutgoing(data: Uint8Array): Outgoing {
+  if (last?.data === data) return last.read;
   const decoder = decoding.createDecoder(data);
   const address = decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
   const ends = type === frameType.close || (type === frameType.auth && decoding.readVarUint(decoder) === authType.permissionDenied);
-  return { address, ends, type };
+  last = { data, read: { address, ends, type } };
+  return last.read;
 }
 
 const write = (address: string, type: number, rest: (encoder: encoding.Encoder) => void): Uint8Array => {

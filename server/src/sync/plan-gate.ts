@@ -2,6 +2,7 @@
 import { plan } from '@tandem/core';
 import * as Y from 'yjs';
 import type { WrittenText } from '../storage/plan-history.ts';
+import { forbiddenWords } from './comment-rules.ts';
 import { textChanges, textWritten } from './text-changes.ts';
 import { type TextFaults, textFaults } from './text-rules.ts';
 import type { Author } from './update-gate.ts';
@@ -36,7 +37,7 @@ export function createPlanGate() {
       const text = textWritten(changes);
       // Whoever makes it shorter may.
       const tooLarge = text.inserted > 0 && isTooLarge(transaction.doc, update.byteLength);
-      const fields = forbiddenFields(transaction, author);
+      const fields = [...forbiddenFields(transaction, author), ...forbiddenWords(transaction, author.person.id)];
       return { content: tooLarge ? [...content, 'text/too-large'] : content, unknown, text, fields };
     },
   };

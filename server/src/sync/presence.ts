@@ -2,7 +2,9 @@
  * Who is here: one state a connection, for a client id that it took first, with the name the server knows.
  * Everything else in a frame is dropped: other people's states come back from some clients as an echo, and from others as a lie.
  */
+
 import type { beforeHandleAwarenessPayload, Connection, Document } from '@hocuspocus/server';
+import { nameOf } from '@tandem/core';
 import type { Context } from './authenticate.ts';
 import { type Bucket, createBucket, type Limits } from './limits.ts';
 
@@ -10,6 +12,8 @@ interface Needs {
   readonly limits: Limits;
   readonly now: () => Date;
 }
+const boardOfLeads = nameOf('settings', 'settings');
+
 interface Owner {
   readonly user: string;
   readonly connection: Connection;
@@ -42,7 +46,9 @@ export function presenceRules({ limits, now }: Needs) {
     async beforeHandleAwareness({ states, document, connection, context }: beforeHandleAwarenessPayload<Context>): Promise<void> {
       // The library decodes a frame into a presence of its own making, whose own empty state comes first (tried with 4.7.0; a test holds it).
       const [, ...clientIds] = states.keys();
-      const own = connection && !connection.readOnly ? await context?.admission?.rights() : undefined;
+      // The board of leads has no document of its own: it stands on the settings, which everybody reads and few may edit.
+      const mayBeSeen = connection && (!connection.readOnly || document.name === boardOfLeads);
+      const own = mayBeSeen ? await context?.admission?.rights() : undefined;
       const pace = connection && (paces.get(connection) ?? createBucket(limits.presencePerSecond, limits.presencePerSecond, now));
       if (connection && pace) paces.set(connection, pace);
       const id = own && connection && pace?.take() === 0 ? bind(document, connection, own.identity.person.id, clientIds) : undefined;

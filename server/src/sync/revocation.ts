@@ -14,6 +14,8 @@ interface Needs {
   readonly sockets: Sockets;
   readonly identities: Identities;
   readonly onAppended: Documents['onAppended'];
+  /** Connections of which one frame is being refused: until it is, they look as if they might only read. */
+  readonly refusing: Pick<WeakSet<Connection>, 'has' | 'delete'>;
   readonly log: Log;
 }
 
@@ -21,7 +23,7 @@ interface Needs {
 const lookEveryMs = 700;
 const looksAfterChange = 2;
 
-export function createRevocation({ hocuspocus, sockets, identities, onAppended, log }: Needs) {
+export function createRevocation({ hocuspocus, sockets, identities, onAppended, refusing, log }: Needs) {
   /** Documents changed lately, with how often they are still to be looked at. */
   const touched = new Map<DocumentName, number>();
   const timers = new Set<NodeJS.Timeout>();
@@ -49,8 +51,10 @@ export function createRevocation({ hocuspocus, sockets, identities, onAppended, 
     admission?.forget();
     const rights = await admission?.rights();
     if (!rights?.mayRead) return end(connection, rights ? (rights.erased ? 'erased' : 'no-access') : 'signed-out');
-    if (connection.readOnly === !rights.mayEdit) return;
+    const readOnly = connection.readOnly && !refusing.has(connection);
+    if (readOnly === !rights.mayEdit) return;
     tellRole(connection, !rights.mayEdit);
+    refusing.delete(connection);
     connection.readOnly = !rights.mayEdit;
   }
 

@@ -16,6 +16,7 @@ import { noSteps, type Steps } from '../storage/steps.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { SubjectOf } from './admission.ts';
 import { createAppender } from './append.ts';
+import { askedTogether } from './asked-together.ts';
 import { authenticator, type Context } from './authenticate.ts';
 import { createCatchUp } from './catch-up.ts';
 import { ClientSocket, closeCodes, type Dialect, hocuspocusDialect } from './client-socket.ts';
@@ -124,7 +125,7 @@ export function createSync({
     maxPendingDocuments: limits.documentsPerSocket + 1,
     ...safeHooks(
       {
-        onAuthenticate: authenticator({ identities, subjectOf, sockets, now }),
+        onAuthenticate: authenticator({ identities, subjectOf: askedTogether(subjectOf), sockets, now }),
         onLoadDocument: async ({ document, documentName }) => {
           try {
             await loadInto(document, documentName as DocumentName, storage, log);
@@ -145,7 +146,8 @@ export function createSync({
       log,
     ),
   });
-  const revocation = createRevocation({ hocuspocus, sockets, identities, onAppended: appender.onAppended, log });
+  const { refusing } = updates;
+  const revocation = createRevocation({ hocuspocus, sockets, identities, onAppended: appender.onAppended, refusing, log });
   const documents = createServerEdits({ hocuspocus, storage, appender, catchUp, log, now, disconnect: revocation.disconnect });
   const compaction = createCompaction({ storage, onAppended: appender.onAppended, log, steps, now, mayCompact, ...when, everyMs: 60_000 });
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false });

@@ -47,7 +47,7 @@ function endOfWeekend({ quietWeekends }: Quiet, zone: string, at: string): strin
 }
 
 /** The first instant of the day at which its clocks show this time or a later one: a skipped time is the moment after the gap. */
-function instantAt(zone: string, day: string, time: string): string {
+export function instantAt(zone: string, day: string, time: string): string {
   const begin = Date.parse(startOfDay(zone, day));
   const end = Date.parse(startOfDay(zone, addDays(day, 1)));
   for (let at = begin; at < end; at += minute) if (timeIn(zone, new Date(at).toISOString()) >= time) return new Date(at).toISOString();
@@ -63,7 +63,7 @@ function timeIn(zone: string, at: string): string {
   }
   return format.format(new Date(at));
 }
-function knownZone(zone: string): boolean {
+export function knownZone(zone: string): boolean {
   if (zone === '') return false;
   try {
     return timeIn(zone, '2026-01-01T00:00:00.000Z') !== '';

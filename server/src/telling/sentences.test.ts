@@ -28,4 +28,19 @@ test('[S2-30] [TELL-41] what happened in a plan is said with its title, or witho
   expect(said('en', 'plan-mentioned', 'Berg 2026')).toBe('Ana Alm mentioned you in Berg 2026');
   expect(said('en', 'plan-approval-asked', '')).toBe('Ana Alm asks you to approve a plan');
   expect(said('sv', 'plan-item', 'Berg 2026')).toBe('Ana Alm gav dig en åtgärd i Berg 2026');
+  expect(said('en', 'plan-suggestion-accepted', 'Berg 2026')).toBe('Ana Alm accepted your suggestion in Berg 2026');
+  expect(said('sv', 'plan-suggestion-rejected', 'Berg 2026')).toBe('Ana Alm avvisade ditt förslag i Berg 2026');
+  const several = {
+    kind: 'plan-suggestion-accepted',
+    detail: { count: 3 },
+    contact: '',
+    other: '',
+    colleague: 'Ana Alm',
+    recipient: '',
+    title: '',
+  };
+  expect([sentence('en', several), sentence('sv', several)]).toEqual([
+    'Ana Alm accepted 3 of your suggestions in a plan',
+    'Ana Alm godtog 3 av dina förslag i en plan',
+  ]);
 });

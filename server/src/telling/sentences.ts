@@ -34,6 +34,11 @@ function lastDay(locale: string, { validUntil }: Named['detail']): string {
   return Number.isNaN(day) ? '' : new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
 }
 const aPlan = { en: 'a plan', sv: 'en plan' } as const;
+const countOf = ({ count }: Named['detail']): number => (typeof count === 'number' ? count : 1);
+const suggestions = {
+  en: ({ detail }: Pick<Named, 'detail'>) => (countOf(detail) > 1 ? `${countOf(detail)} of your suggestions` : 'your suggestion'),
+  sv: ({ detail }: Pick<Named, 'detail'>) => (countOf(detail) > 1 ? `${countOf(detail)} av dina förslag` : 'ditt förslag'),
+};
 const aDocument = { en: 'a document', sv: 'ett dokument' } as const;
 /** Of a task the contact is an addition; elsewhere the sentence needs one. */
 const withoutContact: readonly string[] = [
@@ -47,6 +52,8 @@ const withoutContact: readonly string[] = [
   'plan-approval-asked',
   'plan-approved',
   'plan-returned',
+  'plan-suggestion-accepted',
+  'plan-suggestion-rejected',
 ];
 
 const sentences: Readonly<Record<Language, Sentences>> = {
@@ -73,6 +80,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'plan-approval-asked': ({ colleague, title }) => `${colleague} asks you to approve ${title || aPlan.en}`,
     'plan-approved': ({ colleague, title }) => `${colleague} approved ${title || aPlan.en}`,
     'plan-returned': ({ colleague, title }) => `${colleague} returned ${title || aPlan.en}`,
+    'plan-suggestion-accepted': (known) => `${known.colleague} accepted ${suggestions.en(known)} in ${known.title || aPlan.en}`,
+    'plan-suggestion-rejected': (known) => `${known.colleague} rejected ${suggestions.en(known)} in ${known.title || aPlan.en}`,
     'rule-stopped': () => 'A rule was stopped because it went in a circle',
     other: ({ contact }) => `Something happened with ${contact}`,
   },
@@ -99,6 +108,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     'plan-approval-asked': ({ colleague, title }) => `${colleague} ber dig godkänna ${title || aPlan.sv}`,
     'plan-approved': ({ colleague, title }) => `${colleague} godkände ${title || aPlan.sv}`,
     'plan-returned': ({ colleague, title }) => `${colleague} skickade tillbaka ${title || aPlan.sv}`,
+    'plan-suggestion-accepted': (known) => `${known.colleague} godtog ${suggestions.sv(known)} i ${known.title || aPlan.sv}`,
+    'plan-suggestion-rejected': (known) => `${known.colleague} avvisade ${suggestions.sv(known)} i ${known.title || aPlan.sv}`,
     'rule-stopped': () => 'En regel stoppades för att den gick i cirkel',
     other: ({ contact }) => `Något hände med ${contact}`,
   },

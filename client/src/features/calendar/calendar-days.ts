@@ -1,9 +1,6 @@
 /** Which days a view of the calendar shows. A week begins where the device's region begins it; weeks are counted by ISO 8601. */
 import { addDays } from '../../ui/work/days.ts';
-
-export const calendarViews = ['day', 'week', 'month', 'agenda'] as const;
-export type CalendarView = (typeof calendarViews)[number];
-export const isView = (value: unknown): value is CalendarView => calendarViews.includes(value as CalendarView);
+import type { CalendarView } from './calendar-search.ts';
 
 /** 1 is Monday and 7 is Sunday, as `Intl` says it. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -18,8 +18,9 @@ import { type TaskQuestion, TaskQuestions } from '../../ui/work/task-question.ts
 import type { AppointmentQuestion } from './appointment-dialog.tsx';
 import './calendar.css';
 import { CalendarProvider } from './calendar-context.ts';
-import { type CalendarView, calendarViews, daysOf, firstWeekday, isView, isWeekend, stepped, weekNumber } from './calendar-days.ts';
+import { daysOf, firstWeekday, isWeekend, stepped, weekNumber } from './calendar-days.ts';
 import type { CalendarItem } from './calendar-items.ts';
+import { type CalendarView, calendarViews, isView } from './calendar-search.ts';
 import { CarryArea } from './carry-area.tsx';
 import { HourGrid } from './hour-grid.tsx';
 import { LayerChoice, SidePanel } from './side-panel.tsx';

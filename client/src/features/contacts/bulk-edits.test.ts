@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { contact } from '@tandem/core';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { editDocument, forgetSteps, undoLabels, undoLast } from '../../sync/edit.ts';
+import { translate } from '../../i18n/i18n.ts';
+import { editDocument, forgetSteps, redoLast, undoLabels, undoLast } from '../../sync/edit.ts';
 import { rowsOf } from '../../sync/rows.ts';
 import { withoutServer } from '../../sync/testing-without-server.ts';
+import { wordsOf } from '../../ui/undo-step.ts';
 import { changeMany } from './bulk-edits.ts';
 
 // A train: what is not on this device cannot be changed.
@@ -25,6 +27,35 @@ test('[S0-26] many companies are given away at once and taken back as one step',
   expect(ownersOf('a', 'b', 'c')).toEqual(['dana', 'dana', 'dana']);
   await undo();
   expect(ownersOf('a', 'b', 'c')).toEqual(['ana', 'ben', 'dana']);
+});
+
+test('[CLI-413] undo in the toast takes back that change and no newer one, says what stayed, and says when it is too late', async () => {
+  await given({ a: 'ana', b: 'ben', e: 'ana' });
+  const bulk = await changeMany({ ids: ['a', 'b'], field: 'owner', value: 'dana', label: 'Give' });
+  await write('e', 'cleo');
+  await write('b', 'cleo');
+  const undone = await bulk.undo();
+  expect(ownersOf('a', 'b', 'e')).toEqual(['ana', 'cleo', 'cleo']);
+  expect(wordsOf(undone, translate)).toEqual(['Taken back: Give', 'One value stays: somebody has changed it since.']);
+  expect(undoLabels().undo).toBe('New');
+  const again = await bulk.undo();
+  expect(ownersOf('a', 'b', 'e')).toEqual(['ana', 'cleo', 'cleo']);
+  expect(wordsOf(again, translate)).toEqual(['Cannot be undone any more: it was undone already, or too much was done since']);
+});
+
+test('[CLI-413] what the key has taken back is not taken back by the toast, and what was done again is', async () => {
+  await given({ a: 'ana', e: 'ana' });
+  const bulk = await changeMany({ ids: ['a'], field: 'owner', value: 'dana', label: 'Give' });
+  await undoLast();
+  await write('e', 'cleo');
+  expect(await bulk.undo()).toBeUndefined();
+  expect(ownersOf('a', 'e')).toEqual(['ana', 'cleo']);
+  const second = await changeMany({ ids: ['a'], field: 'owner', value: 'ben', label: 'Give' });
+  await undoLast();
+  await redoLast();
+  expect(ownersOf('a')).toEqual(['ben']);
+  await second.undo();
+  expect(ownersOf('a', 'e')).toEqual(['ana', 'cleo']);
 });
 
 test('[CLI-93] the key for undo takes back a change of hundreds at once, and says what it was', async () => {

@@ -5,7 +5,7 @@ import { localeOf } from '../../i18n/i18n.ts';
 import { nextTurn, runInSlices } from '../../search/slices.ts';
 import { usePreferences } from '../../state/preferences.ts';
 import { useMe } from '../../state/session.ts';
-import { useRow, useRows, useRowsReady } from '../../sync/rows.ts';
+import { rowsOf, useRow, useRows, useRowsReady } from '../../sync/rows.ts';
 import { useSavedViews } from '../../ui/views/saved-views.ts';
 import { type ColumnLayout, defaultLayout } from './columns.ts';
 import { type Counts, makeShown, type Showing, type Shown, show } from './contact-list-view.ts';
@@ -14,7 +14,9 @@ import { type ContactKind, type Filter, findableOf } from './filter.ts';
 import type { Grouping } from './groups.ts';
 import type { ListRow } from './list-row.ts';
 import { deriveListing, type Listing, type ListSources, makeListing } from './listing.ts';
+import type { Picture } from './picture.ts';
 import type { Sort } from './sort.ts';
+import { useKeptPicture, useLastPicture } from './use-picture.ts';
 import { type View, viewsOf } from './views.ts';
 
 export interface ContactList {
@@ -29,8 +31,10 @@ export interface ContactList {
   readonly all: readonly ListRow[];
   readonly rows: readonly ListRow[];
   readonly counts: Counts;
-  /** False until the first list of this visit is made. */
+  /** False until the first list of this visit is made, or there is a picture of the last one. */
   readonly ready: boolean;
+  /** What is shown is a picture, which nothing is written from. */
+  readonly pictured: Picture | undefined;
 }
 
 // One listing for the whole tab: the page of a company reads the same lines as the list it was opened from.
@@ -105,6 +109,13 @@ function useShown(sources: ListSources, showing: Showing, hasRows: boolean): Sho
   }, [hasRows, isMuch, sources, showing, before]);
 }
 
+/** Rows may have come that no list was made from yet. */
+const isNow = ({ moment }: Shown): boolean =>
+  listing?.moment === moment &&
+  listing.sources.contacts === rowsOf('contact') &&
+  listing.sources.opportunities === rowsOf('opportunity') &&
+  listing.sources.users === rowsOf('user');
+
 const nobody: readonly ListRow[] = [];
 const noCounts: Counts = { all: 0, lead: 0, prospect: 0, customer: 0 };
 
@@ -130,12 +141,16 @@ export function useContactList(): ContactList {
     [kind, ordered, language, wanted, person],
   );
   const now = useShown(sources, showing, hasRows);
+  const picture = useLastPicture(showing, group === undefined && now === undefined);
+  useKeptPicture(group === undefined ? now : undefined, isNow);
   const layout = useMemo(() => open.columns ?? view.columns ?? chosen ?? defaultLayout(kind), [open.columns, view, chosen, kind]);
-  const [all, rows] = [now?.all.rows ?? nobody, now?.found.rows ?? nobody];
-  const ready = now !== undefined;
+  const [all, rows] = [now?.all.rows ?? nobody, now?.found.rows ?? picture?.all ?? nobody];
+  const made = now !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a visit; what comes later is few lines
-  useEffect(() => (now ? readAhead(now) : undefined), [ready]);
-  return { kind, views, view, filter, sort, group, layout, all, rows, counts: now?.counts ?? noCounts, ready };
+  useEffect(() => (now ? readAhead(now) : undefined), [made]);
+  const counts = now?.counts ?? picture?.counts ?? noCounts;
+  const ready = made || picture !== undefined;
+  return { kind, views, view, filter, sort, group, layout, all, rows, counts, ready, pictured: made ? undefined : picture };
 }
 
 /** What a first search looks through and a first edit starts from is put together before, when there is nothing else to do. */

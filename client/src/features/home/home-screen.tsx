@@ -3,7 +3,7 @@ import { can } from '@tandem/core';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useMe } from '../../state/session.ts';
-import { useRowsReady } from '../../sync/rows.ts';
+import { useRow, useRowsReady } from '../../sync/rows.ts';
 import { AgendaColumn } from '../../ui/agenda/agenda-column.tsx';
 import { Button } from '../../ui/button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -24,6 +24,7 @@ import { TeamTable } from './team-table.tsx';
 import { useHome, useViewable } from './use-home.ts';
 import { WhoseChoice } from './whose-choice.tsx';
 
+const SharedStrip = lazyPart(async () => (await import('./shared-strip.tsx')).SharedStrip);
 const GoalsDialog = lazyPart(async () => (await import('../../ui/goals/goals-dialog.tsx')).GoalsDialog);
 
 export function HomeScreen() {
@@ -34,7 +35,10 @@ export function HomeScreen() {
   const [kept, setWhose] = useKeptWhose(me.person);
   // Roles and teams change: what may not be looked at any more is not shown.
   const viewable = useViewable();
-  const whose = viewable.may(kept) ? kept : startOf(me.person);
+  const comparing = useRow('settings', 'settings')?.state.compareFigures !== false && can(me.person, 'read', { type: 'figures' });
+  const shared = comparing && (kept === 'shared:team' || kept === 'shared:company') ? kept : undefined;
+  // Beside the sums of others stand the own tasks and the own day.
+  const whose = viewable.may(kept) ? kept : shared ? `user:${me.id}` : startOf(me.person);
   const [question, setQuestion] = useState<TaskQuestion>();
   const [making, setMaking] = useState(false);
   const [setting, setSetting] = useState(false);
@@ -48,7 +52,7 @@ export function HomeScreen() {
       tabs={<WeekOf day={home.today} />}
       actions={
         <>
-          <WhoseChoice whose={whose} viewable={viewable} onChange={setWhose} />
+          <WhoseChoice whose={shared ?? whose} viewable={viewable} shared={comparing && !viewable.all} onChange={setWhose} />
           {can(me.person, 'edit', { type: 'goals' }) && (
             <Button icon="flag" onClick={() => setSetting(true)}>
               {t('home.goals')}
@@ -61,7 +65,11 @@ export function HomeScreen() {
       }
     >
       <div className="hm">
-        <FiguresStrip home={home} />
+        {shared ? (
+          <SharedStrip key={shared} of={shared === 'shared:team' ? 'team' : 'company'} today={home.today} />
+        ) : (
+          <FiguresStrip home={home} />
+        )}
         {!ready ? (
           <Skeleton rows={10} />
         ) : (

@@ -6,6 +6,8 @@ import type { useViewable, Whose } from './use-home.ts';
 export function WhoseChoice(props: {
   readonly whose: Whose;
   readonly viewable: ReturnType<typeof useViewable>;
+  /** Whether sums of others are to be had beside the own rows. */
+  readonly shared: boolean;
   readonly onChange: (whose: Whose) => void;
 }) {
   const t = useT();
@@ -18,7 +20,13 @@ export function WhoseChoice(props: {
     ...(myTeam ? [{ whose: myTeam.whose, label: t('home.team') }] : []),
     ...(all ? [{ whose: 'company', label: t('home.company') }] : []),
   ];
-  // Rows of others are not on this device: a sum of them would be wrong.
+  // Rows of others are not on this device: the server adds them up, and says no more than the sums.
+  for (const [of, label] of [
+    ['team', t('home.team')],
+    ['company', t('home.company')],
+  ] as const)
+    if (props.shared && !choices.some((choice) => choice.label === label) && (of === 'company' || me.team !== ''))
+      choices.push({ whose: `shared:${of}`, label });
   if (choices.length === 1) return null;
   const named = [...people, ...(all ? teams : [])];
   return (

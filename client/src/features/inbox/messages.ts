@@ -1,4 +1,5 @@
 import type { Translation } from '../../i18n/message.ts';
+import * as suggestions from './suggestion-messages.ts';
 
 export const en = {
   'inbox.unread': { one: '{count} unread', other: '{count} unread' },
@@ -105,6 +106,8 @@ export const en = {
   'inbox.kind.plan-approval-asked': 'A plan waits for my approval',
   'inbox.kind.plan-approved': 'My plan is approved',
   'inbox.kind.plan-returned': 'My plan comes back',
+  'inbox.kind.plan-suggestion-accepted': 'My suggestion in a plan is accepted',
+  'inbox.kind.plan-suggestion-rejected': 'My suggestion in a plan is rejected',
   'inbox.kind.other': 'Something else',
   'inbox.says.task-assigned': '{name} gave you a task',
   'inbox.says.task-late': 'A task of {name} is late',
@@ -135,6 +138,7 @@ export const en = {
   'inbox.says.plan-approval-asked': '{name} asks you to approve {plan}',
   'inbox.says.plan-approved': '{name} approved {plan}',
   'inbox.says.plan-returned': '{name} returned {plan}',
+  ...suggestions.en,
   'inbox.says.a-plan': 'a plan',
   'inbox.says.other': 'Something happened with {name}',
   'inbox.more.due': 'due {day}',
@@ -247,6 +251,8 @@ export const sv: Translation<typeof en> = {
   'inbox.kind.plan-approval-asked': 'En plan väntar på mitt godkännande',
   'inbox.kind.plan-approved': 'Min plan godkänns',
   'inbox.kind.plan-returned': 'Min plan kommer tillbaka',
+  'inbox.kind.plan-suggestion-accepted': 'Mitt förslag i en plan godtas',
+  'inbox.kind.plan-suggestion-rejected': 'Mitt förslag i en plan avvisas',
   'inbox.kind.other': 'Något annat',
   'inbox.says.task-assigned': '{name} gav dig en uppgift',
   'inbox.says.task-late': '{name} har en sen uppgift',
@@ -277,6 +283,7 @@ export const sv: Translation<typeof en> = {
   'inbox.says.plan-approval-asked': '{name} ber dig godkänna {plan}',
   'inbox.says.plan-approved': '{name} godkände {plan}',
   'inbox.says.plan-returned': '{name} skickade tillbaka {plan}',
+  ...suggestions.sv,
   'inbox.says.a-plan': 'en plan',
   'inbox.says.other': 'Något hände med {name}',
   'inbox.more.due': 'skulle göras {day}',

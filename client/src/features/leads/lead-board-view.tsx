@@ -1,6 +1,6 @@
 /** The board of leads: columns of the process of leads, cards that are moved by mouse, finger, keys or menu. */
 import type { ContactRow, Stage } from '@tandem/core';
-import { lazy, type MouseEvent, Suspense, type TouchEvent, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, type TouchEvent, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -9,11 +9,13 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { FloatingLeads } from './floating-leads.tsx';
 import type { LeadBoard, LeadColumn } from './lead-board.ts';
 import { type CardFacts, LeadCard } from './lead-card.tsx';
 import type { LeadMenuAt } from './lead-menu.tsx';
 import { useLeadDrag } from './use-lead-drag.ts';
 import { useLeadKeys } from './use-lead-keys.ts';
+import { type LeadMoves, useLeadMoves } from './use-lead-moves.ts';
 
 const CardDrag = lazyPart(() => import('../../ui/board/card-drag.tsx').then((module) => module.CardDrag));
 const LeadMenu = lazy(() => import('./lead-menu.tsx').then((module) => ({ default: module.LeadMenu })));
@@ -36,6 +38,8 @@ export function LeadBoardView({ board, facts, chosen, onChoose, onOpen, onMove }
   const [menu, setMenu] = useState<LeadMenuAt>();
   const targets = board.aside ? [...board.columns, board.aside] : board.columns;
   const stages = targets.map(({ stage }) => stage);
+  const leads = useMemo(() => board.columns.flatMap((column) => column.leads), [board]);
+  const moves = useLeadMoves(leads);
   const drag = useLeadDrag({
     columns: targets,
     board: root,
@@ -67,6 +71,7 @@ export function LeadBoardView({ board, facts, chosen, onChoose, onOpen, onMove }
               facts={facts}
               chosen={chosen}
               drag={drag}
+              moves={moves}
               focus={keys.focus}
               onFocus={keys.setFocus}
               onChoose={onChoose}
@@ -74,6 +79,7 @@ export function LeadBoardView({ board, facts, chosen, onChoose, onOpen, onMove }
             />
           ))}
         </div>
+        <FloatingLeads leads={leads} board={root} facts={facts} />
         {board.aside && drag.lift && (
           <div
             className={`lead-zone${drag.lift.target.stage === board.aside.stage.id ? ' on' : ''}`}
@@ -119,6 +125,7 @@ interface LaneProps {
   readonly facts: CardFacts;
   readonly chosen: string;
   readonly drag: ReturnType<typeof useLeadDrag>;
+  readonly moves: LeadMoves;
   readonly focus: string;
   readonly onFocus: (id: string) => void;
   readonly onChoose: (row: ContactRow) => void;
@@ -128,7 +135,7 @@ interface LaneProps {
 /** An import brings leads by thousands; who works on them looks at the top of a column. */
 const firstCards = 100;
 
-function Lane({ column, facts, chosen, drag, focus, onFocus, onChoose, onMenu }: LaneProps) {
+function Lane({ column, facts, chosen, drag, moves, focus, onFocus, onChoose, onMenu }: LaneProps) {
   const t = useT();
   const format = useFormat();
   const { stage, leads, age, lastMonth } = column;
@@ -146,7 +153,7 @@ function Lane({ column, facts, chosen, drag, focus, onFocus, onChoose, onMenu }:
     </li>
   );
   const card = (row: ContactRow, isCarried: boolean) => (
-    <li key={row.id} className={isCarried ? 'is-carried' : undefined}>
+    <li key={row.id} className={isCarried ? 'is-carried' : moves.away.has(row.id) ? 'is-away' : undefined}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the board hears the keys of all its cards */}
       <article
         className={row.id === chosen ? 'lead-card is-chosen' : 'lead-card'}
@@ -160,6 +167,7 @@ function Lane({ column, facts, chosen, drag, focus, onFocus, onChoose, onMenu }:
         }}
       >
         <LeadCard row={row} facts={facts} />
+        {moves.movedBy.has(row.id) && <span className="sm t2">{t('leads.movedBy', { name: moves.movedBy.get(row.id) ?? '' })}</span>}
         <span className="card-more lead-more">
           <IconButton
             icon="more"

@@ -32,7 +32,9 @@ export function LeadCard({ row, facts }: { readonly row: ContactRow; readonly fa
       </span>
       <p className="ell">{about || '\u00a0'}</p>
       <div className="row">
-        <span className="sm t3 ell">{from}</span>
+        <span className="sm t3 ell" title={from}>
+          {from}
+        </span>
         <span className="right">
           {owner ? <Avatar user={owner.id} name={owner.name} /> : <Icon name="user" label={t('leads.nobody')} />}
         </span>
@@ -48,7 +50,8 @@ export function LeadCard({ row, facts }: { readonly row: ContactRow; readonly fa
 
 export function originOf(row: ContactRow, settings: Settings, campaignWords: (title: string) => string): string {
   const campaign = settings.campaigns.find(({ id }) => id === row.campaign)?.title;
-  return campaign ? campaignWords(campaign) : (settings.sources.find(({ id }) => id === row.source)?.title ?? '');
+  const source = settings.sources.find(({ id }) => id === row.source)?.title;
+  return [source, campaign && campaign !== source && campaignWords(campaign)].filter(Boolean).join(', ');
 }
 
 function NextTask({ task, settings, today }: { readonly task: TaskRow; readonly settings: Settings; readonly today: string }) {

@@ -54,7 +54,7 @@ export function LeadList({ board, facts, onChoose, onCurrent }: LeadListProps) {
       {
         key: 'from',
         title: t('leads.column.from'),
-        width: '150px',
+        width: 'minmax(150px, 1fr)',
         sortable: true,
         by: (row) => originOf(row, settings, (title) => title),
         render: (row) => <span className="ell t2">{originOf(row, settings, (campaign) => t('leads.campaign', { campaign }))}</span>,

@@ -7,6 +7,7 @@ import { useMe } from '../../state/session.ts';
 import { usePhone } from '../../state/use-media.ts';
 import { useRow, useRows, useRowsReady } from '../../sync/rows.ts';
 import { useContact } from '../../sync/use-document.ts';
+import { AvatarStack } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -19,6 +20,8 @@ import { useToday } from '../../ui/work/days.ts';
 import { moveLead, qualifyLead } from './edits.ts';
 import { leadBoard, nextTasks, rankFor } from './lead-board.ts';
 import { LeadBoardView } from './lead-board-view.tsx';
+import { useLeadPeople } from './lead-presence.ts';
+import type { LeadsSearch as Search } from './leads-search.ts';
 import { NoProcess } from './no-process.tsx';
 import { QuickEntry } from './quick-entry.tsx';
 import { withMail } from './reach-lead.ts';
@@ -34,12 +37,6 @@ interface Asked {
   readonly stage: string;
   readonly rank: string;
 }
-interface Search {
-  readonly owner?: string;
-  readonly view?: 'list';
-  readonly lead?: string;
-}
-
 /** Who answers for others begins with all that is theirs to see. */
 const whoseFirst = (person: Person): string => (seesEverything(person) ? 'all' : person.leads.length > 0 ? 'team' : 'me');
 
@@ -49,7 +46,7 @@ export function LeadsScreen() {
   const phone = usePhone();
   const today = useToday();
   const navigate = useNavigate();
-  const { owner = whoseFirst(me.person), view, lead = '' } = useSearch({ strict: false }) as Search;
+  const { owner = whoseFirst(me.person), view, lead = '', campaign = '' } = useSearch({ strict: false }) as Search;
   const go = (next: Search) =>
     void navigate({ to: '/leads', search: (before: Search) => ({ ...before, ...next }), replace: true } as never);
   const ready = useRowsReady();
@@ -71,13 +68,15 @@ export function LeadsScreen() {
           : owner === 'team'
             ? row.owner === me.id || (team !== '' && users.get(row.owner)?.team === team)
             : row.owner === owner;
-    return settings && leadBoard(contacts.values(), settings, isWanted, today);
-  }, [settings, contacts, owner, me.id, team, users, today]);
+    const isOfCampaign = (row: ContactRow) => campaign === '' || row.campaign === campaign;
+    return settings && leadBoard(contacts.values(), settings, (row) => isOfCampaign(row) && isWanted(row), today);
+  }, [settings, contacts, owner, campaign, me.id, team, users, today]);
   const facts = useMemo(
     () => settings && { settings, today, next: nextTasks(tasks.values()), withMail: withMail(contacts.values()) },
     [settings, today, tasks, contacts],
   );
   const chosen = contacts.get(lead);
+  const people = useLeadPeople();
   // Open while it is followed up, so that it is on this device when the network goes.
   const document = useContact(chosen?.id);
 
@@ -135,13 +134,17 @@ export function LeadsScreen() {
       </Page>
     );
   const first = board.columns[0];
-  const people = [...users.values()].filter(({ active, id }) => active && id !== me.id).sort((a, b) => a.name.localeCompare(b.name));
+  const colleagues = [...users.values()].filter(({ active, id }) => active && id !== me.id).sort((a, b) => a.name.localeCompare(b.name));
   const owners = [
     { value: 'me', label: t('leads.owner.me') },
     ...(team ? [{ value: 'team', label: t('leads.owner.team') }] : []),
     { value: 'all', label: t('leads.owner.all') },
-    ...people.map(({ id, name }) => ({ value: id, label: name })),
+    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
   ];
+  // One that is over is named as long as somebody looks at its leads.
+  const campaigns = settings.campaigns
+    .filter(({ id, archived }) => !archived || id === campaign)
+    .map(({ id, title }) => ({ value: id, label: title }));
   const bar = (
     <>
       <Segmented
@@ -176,6 +179,17 @@ export function LeadsScreen() {
       <span className="lead-owner">
         <Select size="sm" label={t('leads.owner')} value={owner} options={owners} onChange={(value) => go({ owner: value })} />
       </span>
+      {campaigns.length > 0 && (
+        <span className="lead-owner">
+          <Select
+            size="sm"
+            label={t('leads.ofCampaign')}
+            value={campaign}
+            options={[{ value: '', label: t('leads.ofCampaign.all') }, ...campaigns]}
+            onChange={(value) => go({ campaign: value || undefined } as Search)}
+          />
+        </span>
+      )}
     </>
   );
   return (
@@ -183,11 +197,18 @@ export function LeadsScreen() {
       title={group}
       tabs={!phone && bar}
       actions={
-        board.aside && (
-          <Button kind="ghost" icon="clock" onClick={() => setAside(!aside)} aria-expanded={aside}>
-            {board.aside.stage.title} <span className="t3 num">{board.aside.leads.length}</span>
-          </Button>
-        )
+        <>
+          {people.length > 0 && (
+            <span role="group" aria-label={t('leads.here')}>
+              <AvatarStack people={people} live />
+            </span>
+          )}
+          {board.aside && (
+            <Button kind="ghost" icon="clock" onClick={() => setAside(!aside)} aria-expanded={aside}>
+              {board.aside.stage.title} <span className="t3 num">{board.aside.leads.length}</span>
+            </Button>
+          )}
+        </>
       }
     >
       <div className="leads">

@@ -1,7 +1,9 @@
 /** Carrying a lead by mouse, finger or keys: where it would stand, and the drop. */
 import type { ContactRow } from '@tandem/core';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { carriedAt } from './floating-leads.tsx';
 import type { LeadColumn } from './lead-board.ts';
+import { tellCarried } from './lead-presence.ts';
 
 export interface LeadTarget {
   readonly stage: string;
@@ -42,9 +44,13 @@ export function useLeadDrag(input: Input) {
       const now = held.current;
       if (now && (now.target.stage !== target.stage || now.target.index !== target.index)) change({ ...now, target });
     };
-    const giveBack = () => change(undefined);
+    const giveBack = () => {
+      tellCarried(undefined);
+      change(undefined);
+    };
     const putDown = () => {
       const now = held.current;
+      tellCarried(undefined);
       change(undefined);
       if (now) latest.current.drop(now.row, now.target);
     };
@@ -85,7 +91,10 @@ export function useLeadDrag(input: Input) {
         drawn.style.transform = `translate(${x - across}px, ${y - down}px)`;
         drawn.style.visibility = 'visible';
       }
-      actions.aim(targetAt(latest.current.board.current, now, x, y) ?? startOf(now, latest.current.columns));
+      const root = latest.current.board.current;
+      const target = targetAt(root, now, x, y) ?? startOf(now, latest.current.columns);
+      actions.aim(target);
+      if (root) tellCarried(carriedAt(root, now.row.id, target.stage, target.index, x - across, y - down));
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -1,12 +1,12 @@
 /** The page of one plan: its outline, its text, what belongs to it, and at the bottom its past (mockup `plan`). */
 import { plan as planDocument, shownAs } from '@tandem/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { usePhone } from '../../state/use-media.ts';
-import { usePresence } from '../../sync/presence.ts';
+import { type Present, usePresent } from '../../sync/presence.ts';
 import { useRows } from '../../sync/rows.ts';
-import { useSyncStatus } from '../../sync/sync-status.ts';
+import { useIsOffline } from '../../sync/sync-status.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCommands } from '../../ui/commands.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,12 +16,10 @@ import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { AsTemplate } from './page/as-template.tsx';
 import { Collaborators } from './page/collaborators.tsx';
 import { cursorOf } from './page/cursor-of.ts';
+import { PlanPage } from './page/plan-parts.tsx';
 import { usePlanMenu } from './page/use-plan-menu.ts';
 import { type ShownPlan, usePlan } from './use-plan.ts';
 import './plans.css';
-
-/** The editor and all around it is half of the program: the frame of the page stands before it. */
-const PlanPage = lazy(() => import('./page/plan-page.tsx').then((module) => ({ default: module.PlanPage })));
 
 export function PlanScreen() {
   const { id = '' } = useParams({ strict: false });
@@ -61,7 +59,7 @@ function Shown({ plan }: { readonly plan: ShownPlan }) {
   const phone = usePhone();
   const navigate = useNavigate();
   const contacts = useRows('contact');
-  const offline = useSyncStatus().since !== undefined;
+  const offline = useIsOffline();
   const [sharing, setSharing] = useState(false);
   const [templating, setTemplating] = useState(false);
   const { id, frame } = plan;
@@ -104,9 +102,7 @@ function Shown({ plan }: { readonly plan: ShownPlan }) {
           {t('plans.page.offline')}
         </p>
       )}
-      <Suspense fallback={<Skeleton rows={12} />}>
-        <PlanPage plan={plan} />
-      </Suspense>
+      <PlanPage plan={plan} />
       {templating && <AsTemplate plan={plan} onClose={() => setTemplating(false)} />}
       {sharing && <Collaborators plan={plan} onClose={() => setSharing(false)} />}
     </Page>
@@ -116,9 +112,11 @@ function Shown({ plan }: { readonly plan: ShownPlan }) {
 /** How many others have the caret in the text. */
 function Editing({ id }: { readonly id: string }) {
   const t = useT();
-  const writers = new Set(usePresence(planDocument.nameOf(id)).flatMap((one) => (cursorOf(one) ? [one.user] : [])));
-  return writers.size === 0 ? null : <span className="sm t3 nw">{t('plans.page.editing', { count: writers.size })}</span>;
+  const writers = usePresent(planDocument.nameOf(id), writersOf, lookEvery);
+  return writers === 0 ? null : <span className="sm t3 nw">{t('plans.page.editing', { count: writers })}</span>;
 }
+const writersOf = (present: readonly Present[]): number => new Set(present.flatMap((one) => (cursorOf(one) ? [one.user] : []))).size;
+const lookEvery = 250;
 
 function BackLink() {
   const t = useT();

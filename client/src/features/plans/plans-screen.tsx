@@ -12,7 +12,11 @@ import { Page } from '../../ui/page.tsx';
 import { NewPlan } from '../../ui/plans/new-plan.tsx';
 import { PlanLines } from '../../ui/plans/plan-lines.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
+import { whenIdle } from '../../ui/when-idle.ts';
 import './plans.css';
+
+// Whoever looks at the list opens one of them: its page is there by then.
+if (typeof document !== 'undefined') whenIdle(() => void import('./plan-screen.tsx').catch(() => undefined));
 
 export function PlansScreen() {
   const t = useT();

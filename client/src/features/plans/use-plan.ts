@@ -4,13 +4,11 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { acquire, documentNamed, release, subscribeDocument } from '../../sync/document-store.ts';
 import { useRow, useRowsReady } from '../../sync/rows.ts';
-import { useSyncStatus } from '../../sync/sync-status.ts';
+import { useIsOffline } from '../../sync/sync-status.ts';
 
 export interface ShownPlan {
   readonly id: string;
   readonly frame: PlanFrame;
-  /** As lists know it, with what the text tells; a moment behind the text. */
-  readonly row: PlanRow | undefined;
   readonly doc: Y.Doc;
   readonly readOnly: boolean;
 }
@@ -21,15 +19,16 @@ export type PlanState =
 
 export function usePlan(id: string): PlanState {
   const known = isId(id);
-  const row = useRow('plan', known ? id : undefined);
   const document = useOpenPlan(known ? id : undefined);
+  // Asked for only then: with each burst of typing the plan has another row, and the page would be drawn anew for it.
+  const row = useRow('plan', document?.refused ? id : undefined);
   const ready = useRowsReady();
-  const offline = useSyncStatus().since !== undefined;
+  const offline = useIsOffline();
   if (!known) return { is: 'gone' };
   if (document?.refused) return row ? { is: 'withheld', row } : { is: 'gone' };
   if (!document?.loaded) return { is: offline && ready ? 'not-kept' : 'opening' };
   const { doc, frame, readOnly } = document;
-  return { is: 'here', plan: { id, frame, row, doc, readOnly } };
+  return { is: 'here', plan: { id, frame, doc, readOnly } };
 }
 
 interface OpenPlan {

@@ -10,12 +10,12 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { SettingsPage } from '../../ui/settings-page.tsx';
 import { EmptyState, Skeleton } from '../../ui/states.tsx';
 import { listRules } from './catalogue.ts';
-import { TaskLimits } from './limits/task-limits.tsx';
 import { RuleList } from './rule-list.tsx';
-import { StoppedEffects } from './stopped-effects.tsx';
 import { useReports } from './use-reports.ts';
 import './rules.css';
 
+const TaskLimits = lazyPart(async () => (await import('./limits/task-limits.tsx')).TaskLimits);
+const StoppedEffects = lazyPart(async () => (await import('./stopped-effects.tsx')).StoppedEffects);
 const RulePanel = lazyPart(async () => (await import('./rule-panel.tsx')).RulePanel);
 
 export function RulesScreen() {

@@ -2,10 +2,12 @@ import type { Translation } from '../../i18n/message.ts';
 import * as evidence from './evidence/messages.ts';
 import * as forms from './forms/messages.ts';
 import * as lists from './lists/messages.ts';
+import * as digest from './messages/digest.ts';
 import * as mailbox from './messages/mailbox.ts';
 import * as reach from './messages/reach.ts';
 
 export const en = {
+  ...digest.en,
   ...mailbox.en,
   ...reach.en,
   ...forms.en,
@@ -85,6 +87,7 @@ export const en = {
 } as const;
 
 export const sv: Translation<typeof en> = {
+  ...digest.sv,
   ...mailbox.sv,
   ...reach.sv,
   ...forms.sv,

@@ -13,6 +13,7 @@ import { Segmented } from '../../ui/tabs.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { CalendarFeedSection } from './calendar-feed-section.tsx';
 import { DeviceSection } from './device-section.tsx';
+import { DigestSection } from './digest-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PushSection } from './push-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
@@ -87,6 +88,7 @@ export function PersonalScreen() {
           <Switch checked={singleKeys} label={t('settings.singleKeys')} onChange={(on) => setPreferences({ singleKeys: on })} />
         </div>
       </Section>
+      <DigestSection />
       <PushSection />
       <CalendarFeedSection />
       <DeviceSection />

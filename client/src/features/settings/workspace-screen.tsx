@@ -8,13 +8,15 @@ import { lazyPart } from '../../ui/lazy-part.tsx';
 import { saveEdit } from '../../ui/save-edit.ts';
 import { Section, SettingsPage } from '../../ui/settings-page.tsx';
 import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { DigestHour } from './digest-hour.tsx';
 
 const FormsSection = lazyPart(async () => (await import('./forms/forms-section.tsx')).FormsSection);
 const LogoField = lazyPart(async () => (await import('./logo-field.tsx')).LogoField);
 
 const company = ['companyName', 'vatNumber', 'address', 'country', 'companyPhone'];
 const sending = ['senderName', 'senderMail'];
-const limits = ['currency', 'timeZone', 'quotationDays'];
+const limits = ['currency', 'timeZone', 'quotationDays', 'compareFigures'];
+const digest = ['digestDays', 'minimumSales'];
 const leads = ['leadProcessOn', 'prospectsOn', 'leadsGoTo'];
 
 /** The company's details, drawn from the settings document: two admins may edit them at once. */
@@ -46,6 +48,14 @@ export function WorkspaceScreen() {
           </Section>
           <Section title={t('settings.sending')}>{form(sending)}</Section>
           <Section title={t('settings.rules')}>{form(limits)}</Section>
+          <Section title={t('settings.digest.workspace')} lead={t('settings.digest.workspaceLead')}>
+            <DigestHour
+              value={live.state.digestHour}
+              readOnly={!mayEdit || live.readOnly}
+              onChange={(hour) => void change('digestHour', hour, t('settings.digest.hour'))}
+            />
+            {form(digest)}
+          </Section>
           <Section title={t('settings.leads')} lead={t('settings.leadsLead')}>
             {form(leads)}
           </Section>

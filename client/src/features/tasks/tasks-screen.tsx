@@ -1,10 +1,11 @@
 /** What is to do, most urgent first, worked through with keys; for a leader also what the team has to do. */
 import { seesEverything } from '@tandem/core';
-import { type ReactNode, useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useMe } from '../../state/session.ts';
 import { usePhone } from '../../state/use-media.ts';
-import { useRowsReady } from '../../sync/rows.ts';
+import { useRow, useRowsReady } from '../../sync/rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,17 +24,20 @@ import './tasks.css';
 import { useLine } from './use-line.ts';
 import { type TaskFilter, useTaskList, type Whose } from './use-task-list.ts';
 
-const whoses: readonly Whose[] = ['mine', 'team', 'rules'];
+const whoses: readonly Exclude<Whose, 'one'>[] = ['mine', 'team', 'rules'];
 
 export function TasksScreen() {
   const t = useT();
   const me = useMe();
   const phone = usePhone();
   const ready = useRowsReady();
-  const [filter, setFilter] = useState<TaskFilter>({ whose: 'mine', type: '', contact: '', order: 'oldest' });
+  const { of = '', done = false } = useSearch({ from: '/inside/tasks' });
+  const somebody = useRow('user', of)?.name ?? '';
+  const [filter, setFilter] = useState<TaskFilter>({ whose: of ? 'one' : 'mine', user: of, type: '', contact: '', order: 'oldest' });
   const [question, setQuestion] = useState<TaskQuestion>();
   const [making, setMaking] = useState(false);
-  const [showDone, setShowDone] = useState(false);
+  const [showDone, setShowDone] = useState(done);
+  useEffect(() => setFilter((now) => ({ ...now, whose: of ? 'one' : now.whose === 'one' ? 'mine' : now.whose, user: of })), [of]);
   const [why, setWhy] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const list = useTaskList(filter);
@@ -85,6 +89,11 @@ export function TasksScreen() {
                     {t(`tasks.whose.${whose}`)}
                   </button>
                 ))}
+              {somebody && (
+                <button type="button" aria-pressed={filter.whose === 'one'} onClick={() => setFilter({ ...filter, whose: 'one' })}>
+                  {somebody}
+                </button>
+              )}
             </div>
           ) : null}
           <Filters filter={filter} onChange={setFilter} />

@@ -6,9 +6,11 @@ import { useRows } from '../../sync/rows.ts';
 import { useToday } from '../../ui/work/days.ts';
 import { type GroupedTasks, groupTasks, isOpen } from '../../ui/work/task-groups.ts';
 
-export type Whose = 'mine' | 'team' | 'rules';
+export type Whose = 'mine' | 'team' | 'rules' | 'one';
 export interface TaskFilter {
   readonly whose: Whose;
+  /** Of whom, when it is one person's. */
+  readonly user: string;
   /** A task type; '' is all. */
   readonly type: string;
   /** A contact, with those merged into it; '' is any. */
@@ -23,14 +25,15 @@ export interface TaskList {
 }
 const doneShown = 50;
 
-export function useTaskList({ whose, type, contact, order }: TaskFilter): TaskList {
+export function useTaskList({ whose, user, type, contact, order }: TaskFilter): TaskList {
   const me = useMe().id;
   const today = useToday();
   const rows = useRows('task');
   const contacts = useRows('contact');
   return useMemo(() => {
     const fits = (task: TaskRow) =>
-      (whose === 'mine' ? task.owner === me : whose === 'team' || (task.owner === me && task.effect !== '')) &&
+      (whose === 'team' || task.owner === (whose === 'one' ? user : me)) &&
+      (whose !== 'rules' || task.effect !== '') &&
       (type === '' || task.type === type) &&
       (contact === '' || shownAs(task.contact, contacts) === contact);
     const found = [...rows.values()].filter(fits);
@@ -41,5 +44,5 @@ export function useTaskList({ whose, type, contact, order }: TaskFilter): TaskLi
       .sort((a, b) => (a.doneAt < b.doneAt ? 1 : -1))
       .slice(0, doneShown);
     return { groups, tasks: groups.flatMap((group) => group.tasks), done };
-  }, [rows, contacts, me, today, whose, type, contact, order]);
+  }, [rows, contacts, me, today, whose, user, type, contact, order]);
 }

@@ -40,6 +40,7 @@ const asked = {
   makeTeams: ['create', one({ type: 'team' })],
   shareViews: ['assign', (user) => ({ type: 'views', user })],
   setGoals: ['edit', one({ type: 'goals' })],
+  compareFigures: ['read', one({ type: 'figures' })],
   importFiles: ['create', one({ type: 'import' })],
   exportFiles: ['read', one({ type: 'export' })],
   aboutPerson: ['read', one({ type: 'personal-data' })],

@@ -57,6 +57,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'plan-approval-asked': 'hand',
   'plan-approved': 'check',
   'plan-returned': 'undo',
+  'plan-suggestion-accepted': 'check',
+  'plan-suggestion-rejected': 'close',
 };
 export const noticeIcon = (kind: string): IconName => icons[kind] ?? 'bell';
 
@@ -139,6 +141,12 @@ export function wordsOf(notice: NoticeRow, known: Known): NoticeWords {
       const plan = known.plan(notice.about) || t('inbox.says.a-plan');
       const due = text('due') && t('inbox.more.due', { day: day(text('due')) });
       return { says: t(`inbox.says.${notice.is}`, { name: user(text('by')), plan }), more: due };
+    }
+    case 'plan-suggestion-accepted':
+    case 'plan-suggestion-rejected': {
+      const plan = known.plan(notice.about) || t('inbox.says.a-plan');
+      const count = typeof detail['count'] === 'number' ? detail['count'] : 1;
+      return { says: t(`inbox.says.${notice.is}`, { name: user(text('by')), plan, count }), more: '' };
     }
     default:
       return { says: t('inbox.says.other', { name }), more: '' };

@@ -65,14 +65,25 @@ export function OpenEditor(props: Props) {
 }
 
 /**
+ * At each of its commits React looks for the caret of what has the focus, to put it back, and goes through the whole text for it: a
+ * page of a book for a button that changed. It draws nothing in this text and moves it nowhere, so it is not told that it is one.
+ */
+function keepFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', {
+    configurable: true,
+    get: () => 'inherit',
+    set: (value: string) => dom.setAttribute('contenteditable', value),
+  });
+}
+
+/**
  * Made where it stands, and once: Tiptap's own hook makes an editor before there is a place for it, draws every block again when
  * there is one, and makes another one where the first picture of the page took longer than a moment, as that of a long plan does.
  */
 function useMounted(words: React.RefObject<HTMLDivElement | null>, props: Props): Editor | null {
-  const { fragment, onStop, readOnly, label, present, say, around, extras } = props;
+  const { fragment, onStop, readOnly, label, presence, say, around, extras } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
-  const carets = useMemo(() => caretsInText(say), [say]);
-  useEffect(() => carets.show(present), [carets, present]);
+  const carets = useMemo(() => caretsInText(presence, say), [presence, say]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name of the text is that of its page
   useLayoutEffect(() => {
     const made = new Editor({
@@ -91,7 +102,7 @@ function useMounted(words: React.RefObject<HTMLDivElement | null>, props: Props)
       extensions: [
         ...planExtensions(around),
         together(fragment, onStop),
-        carets.extension,
+        carets,
         finding,
         pasting,
         blockKeys,
@@ -101,6 +112,7 @@ function useMounted(words: React.RefObject<HTMLDivElement | null>, props: Props)
         ...(extras ?? []),
       ],
     });
+    keepFromReact(made.view.dom);
     setEditor(made);
     return () => {
       setEditor(null);

@@ -7,7 +7,7 @@ import { planVocabularyVersion } from '@tandem/core';
 import type { AnyExtension, Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
-import type { Present } from '../../sync/presence.ts';
+import type { Presence } from '../../sync/presence.ts';
 import { FreezeOnFault } from './freeze-on-fault.tsx';
 import { OpenEditor } from './open-editor.tsx';
 import type { PlanSurroundings } from './plan-surroundings.ts';
@@ -22,7 +22,8 @@ export interface PlanEditorProps {
   readonly label: string;
   /** Stands where nothing is written. */
   readonly placeholder: string;
-  readonly present: readonly Present[];
+  /** One object for as long as the page stands: the text draws carets by itself, and the page does not. */
+  readonly presence: Presence;
   /** Tells colleagues where this person writes; `undefined`: nowhere. */
   readonly say: (cursor: unknown) => void;
   /** One object for as long as the page stands: another one makes another editor. */

@@ -8,6 +8,7 @@ import { useRow } from '../../sync/rows.ts';
 import { Chip } from '../chip.tsx';
 import { Icon } from '../icon.tsx';
 import { RecordLink } from '../record-link.tsx';
+import { ConditionProof } from './condition-proof.tsx';
 import { inForceSince, type RuleWords, useRuleWords } from './rule-words.ts';
 import { didFire } from './use-why.ts';
 
@@ -44,11 +45,8 @@ export function FiringProof({ firing }: { readonly firing: Firing }) {
             <div className="sm num">{t('rules.why.by', { actor: words.actor(event.actor), moment: words.moment(event.at) })}</div>
           </div>
         </div>
-        {firing.conditions.map(({ title, held }) => (
-          <div key={title} className={held ? 'proof' : 'proof no'}>
-            <Icon name={held ? 'check' : 'close'} label={t(held ? 'rules.why.holds' : 'rules.why.fails')} />
-            <div>{held ? words.condition(title) : t('rules.why.conditionFails', { condition: words.condition(title) })}</div>
-          </div>
+        {firing.conditions.map((condition) => (
+          <ConditionProof key={condition.title} condition={condition} about={firing.about} />
         ))}
         {firing.facts.length > 0 && (
           <div className="proof">

@@ -6,6 +6,7 @@ import { usePreferences } from '../../state/preferences.ts';
 import { rowsOf, useRow } from '../../sync/rows.ts';
 import { visitFact } from '../share/visit-words.ts';
 import { ownConditionOf } from './own-words.ts';
+import { type ReadWords, readWords } from './read-words.ts';
 import { useOwnWords } from './use-own-words.ts';
 
 /** `<rule>/<occurrence>/<type>/<subject>`, as core's `effectKey` joins them. */
@@ -49,6 +50,8 @@ export interface RuleWords {
   /** '' for what this device does not have. */
   readonly record: (key: string) => string;
   readonly effect: (type: EffectType) => MessageKey;
+  /** One of the facts that a condition read. */
+  readonly read: ReadWords;
 }
 
 export function useRuleWords(): RuleWords {
@@ -66,6 +69,14 @@ export function useRuleWords(): RuleWords {
       second: '2-digit',
       hourCycle: 'h23',
     });
+    const weekday = new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', day: 'numeric', month: 'short' });
+    const withYear = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: 'numeric' });
+    const day = (of: string) => {
+      const date = new Date(of.length === 10 ? `${of}T12:00:00` : of);
+      if (Number.isNaN(date.getTime())) return of;
+      return (date.getFullYear() === new Date().getFullYear() ? weekday : withYear).format(date);
+    };
+    const user = (id: string) => rowsOf('user').get(id)?.name ?? t('rules.why.someone');
     const rule = (name: string) => ruleName(name, t, settings);
     return {
       rule,
@@ -79,10 +90,11 @@ export function useRuleWords(): RuleWords {
       actor: (actor) => {
         if (actor.startsWith('rule:')) return t('rules.why.byRule', { rule: rule(ruleOfKey(actor.slice('rule:'.length))) });
         if (actor === '' || actor.includes(':')) return t('rules.why.byServer');
-        return rowsOf('user').get(actor)?.name ?? t('rules.why.someone');
+        return user(actor);
       },
       record: recordName,
       effect: (type) => `rules.effect.${type}`,
+      read: readWords({ t, own, user, day, record: recordName }),
     };
   }, [t, language, settings, own]);
 }
@@ -93,8 +105,12 @@ export function recordName(key: string): string {
   switch (kind) {
     case 'contact':
       return rowsOf('contact').get(id)?.name ?? '';
-    case 'task':
-      return rowsOf('task').get(id)?.subject ?? '';
+    case 'task': {
+      const row = rowsOf('task').get(id);
+      // What a rule has opened is called by its type.
+      const types = rowsOf('settings').get('settings')?.state.taskTypes ?? [];
+      return row ? row.subject || (types.find((type) => type.id === row.type)?.title ?? '') : '';
+    }
     case 'user':
       return rowsOf('user').get(id)?.name ?? '';
     case 'appointment':

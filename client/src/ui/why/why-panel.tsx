@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Icon } from '../icon.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../states.tsx';
 import { About } from './about.tsx';
+import { ConditionProof } from './condition-proof.tsx';
 import { effectWords, FiringHead, FiringProof, OpenRule } from './firing-view.tsx';
 import { questionOf, ruleOfKey, useRuleWords } from './rule-words.ts';
 import { didFire, refusedBeside, useWhy } from './use-why.ts';
@@ -57,7 +58,7 @@ function RuleOfKey({ effect }: { readonly effect: string }) {
 
 function One({ firing, all }: { readonly firing: Firing; readonly all: readonly Firing[] }) {
   const t = useT();
-  const { rule, condition } = useRuleWords();
+  const { rule } = useRuleWords();
   return (
     <>
       <FiringProof firing={firing} />
@@ -69,11 +70,8 @@ function One({ firing, all }: { readonly firing: Firing; readonly all: readonly 
           </div>
           {other.conditions
             .filter((one) => !one.held)
-            .map(({ title }) => (
-              <div key={title} className="proof no">
-                <Icon name="close" label={t('rules.why.fails')} />
-                <div>{t('rules.why.conditionFails', { condition: condition(title) })}</div>
-              </div>
+            .map((condition) => (
+              <ConditionProof key={condition.title} condition={condition} about={other.about} />
             ))}
         </div>
       ))}

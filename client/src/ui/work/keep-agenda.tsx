@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useMe } from '../../state/session.ts';
 import { acquire, release } from '../../sync/document-store.ts';
 import { useRows } from '../../sync/rows.ts';
+import { whenIdle } from '../when-idle.ts';
 import { hasAgenda } from './task-edits.ts';
 
 /** The own agenda stays open on every page: it is on this device when the train enters the tunnel. */
@@ -15,8 +16,18 @@ export function KeepAgenda() {
     // One that was never made would be refused.
     if (!known) return;
     const name = agenda.nameOf(me.id);
-    acquire(name);
-    return () => release(name);
+    let wanted = true;
+    let held = false;
+    // Thousands of tasks take a while to be read: the first screen goes first.
+    whenIdle(() => {
+      if (!wanted) return;
+      acquire(name);
+      held = true;
+    });
+    return () => {
+      wanted = false;
+      if (held) release(name);
+    };
   }, [known, me.id]);
   return null;
 }

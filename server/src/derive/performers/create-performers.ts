@@ -4,6 +4,7 @@
  */
 import type { Performers } from '../perform.ts';
 import { changeLeadStage, changeLifecycle, changeOwner } from './contacts.ts';
+import { sendDigest } from './digests.ts';
 import { createLead } from './enquiries.ts';
 import { gatherEdits } from './gathered-edits.ts';
 import { sendLink } from './link-mails.ts';
@@ -11,7 +12,7 @@ import { sendActivity, sendAppointment } from './mails.ts';
 import { createRecords, type PerformerNeeds } from './needs.ts';
 import { forgetNotices, tell } from './notices.ts';
 import { openOpportunity } from './opportunities.ts';
-import { changeItem, followPlan, nextReviewOf } from './plans.ts';
+import { changeItem, followPlan, nextReviewOf, settlePlan } from './plans.ts';
 import { changeQuoteState } from './quotes.ts';
 import { closeTask, limitTask, openTask, removeTask } from './tasks.ts';
 import { timerDue } from './timers.ts';
@@ -33,10 +34,12 @@ export function createPerformers(needs: PerformerNeeds): Performers {
     'mail.activity': sendActivity(all),
     'mail.appointment': sendAppointment(all),
     'mail.link': sendLink(all),
+    'mail.digest': sendDigest(all),
     'quote.state': changeQuoteState(all),
     'task.follow': followPlan(all),
     'plan.item': changeItem(all),
     'plan.review': nextReviewOf(all),
+    'plan.settle': settlePlan(all),
     timer: timerDue(all, needs.now),
   };
 }

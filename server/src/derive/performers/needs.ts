@@ -50,6 +50,11 @@ export interface PerformerNeeds {
   readonly enquiryBecame: (id: string, contact: string) => Promise<void>;
   /** The letter that brings a link, or why there is none to be sent. */
   readonly letterOf: (link: string) => Promise<LinkLetter | string>;
+  /** The daily mail as it stands at this moment, for how long it is too early, or why there is none. */
+  readonly digestFor: (
+    user: string,
+    day: string,
+  ) => Promise<Omit<MailToSend, 'key'> | { readonly waits: number; readonly note: string } | string>;
   /** Once by their keys; rules are asked about them. */
   readonly record: (events: readonly CrmEvent[]) => Promise<void>;
 }

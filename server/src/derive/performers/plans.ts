@@ -13,6 +13,7 @@ import {
   type Settings,
   type Task,
 } from '@tandem/core';
+import { settleSuggestions } from '@tandem/core/plans/suggestions';
 import * as Y from 'yjs';
 import type { Performed } from '../perform.ts';
 import type { GatheredEdits } from './gathered-edits.ts';
@@ -155,6 +156,16 @@ function findItem(parent: Y.XmlFragment, id: string, depth: number): Y.XmlElemen
   }
   return undefined;
 }
+
+/** What a page that has the plan open may have done already; twice is once. */
+export const settlePlan =
+  ({ records, edits }: Needs): Perform<'plan.settle'> =>
+  async ({ plan }, { key, attempt }) => {
+    if (!(await records.row('plan', plan))) return missing('The plan is not here.', attempt);
+    return edits.edit(nameOf('plan', plan), key, (doc, origin) =>
+      settleSuggestions(doc, origin) ? done() : skipped('The words stand once already.'),
+    );
+  };
 
 export const nextReviewOf =
   ({ records, edits }: Needs): Perform<'plan.review'> =>

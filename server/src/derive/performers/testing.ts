@@ -60,6 +60,7 @@ export async function givenFirm() {
     documents,
     storage,
     now,
+    digestFor: async () => 'There is no digest.',
     letterOf: async (link) => letters.get(link) ?? 'The link is not here any more.',
     outbox: {
       async send(mail) {

@@ -147,10 +147,12 @@ function plainPerformers(
       ),
     'task.remove': ({ user, task }, claimed) => write(claimed, agendaOf(user), (doc) => agenda.removeEntry(doc, 'tasks', task, null)),
     'mail.link': note,
+    'mail.digest': note,
     'quote.state': note,
     'task.follow': note,
     'plan.item': note,
     'plan.review': note,
+    'plan.settle': note,
     'task.limit': ({ user, task, firstDue, limit }, claimed) =>
       write(claimed, agendaOf(user), (doc) => void agenda.changeEntry(doc, 'tasks', task, { firstDue, limit }, null)),
     'contact.lifecycle': ({ contact: id, to }, claimed) =>

@@ -49,6 +49,7 @@ export async function givenPlan() {
       documents,
       storage,
       now: () => workspace.clock.now,
+      digestFor: async () => 'There is no digest.',
       letterOf: async () => 'There is no link.',
       outbox: { send: async () => {}, sentAbout: async () => ({ mails: 0, lastFacts: '' }) },
       addressOf: async () => undefined,

@@ -103,6 +103,7 @@ function thingsOf(each: Each, event: LoggedEvent, rows: readonly RowContent[]): 
   if (each === 'open-task') return rows.flatMap((row) => (row.kind === 'task' && row.doneAt === '' ? [row.id] : []));
   if (each === 'open-quote')
     return rows.flatMap((row) => (row.kind === 'quote' && (row.state === 'sent' || row.state === 'viewed') ? [row.id] : []));
+  if (each === 'reader') return rows.flatMap((row) => (row.kind === 'user' && ['admin', 'manager'].includes(row.role) ? [row.id] : []));
   if (each === 'plan') return rows.flatMap((row) => (row.kind === 'plan' && row.reviewOn !== '' ? [row.id] : []));
   return rows.flatMap((row) => (row.kind === 'contact' && row.lifecycle === 'lead' && !row.company && !row.mergedInto ? [row.id] : []));
 }

@@ -23,8 +23,8 @@ export interface Written {
  * What people typed, as it may stand in a mail: one line, and nothing that a mail program turns into a link, because a link in
  * our mail looks like ours. A zero-width space after a point or a slash stops that and is not seen.
  */
-export const typed = (text: string): string =>
-  oneLine(text, 80)
+export const typed = (text: string, longest = 80): string =>
+  oneLine(text, longest)
     .replace(/:\/\//g, ': ')
     .replace(/([./@])(?=\S)/g, '$1\u200b');
 

@@ -90,3 +90,18 @@ test('[PLN-70] the line has been written on since: the words stand beside what t
   all.hand(all.since(b, fromB));
   expect(all.keep()).toContain('In spring: They buy from us twice a year.');
 });
+
+test('[N1] [PLN-72] a device says what it wrote and then all it has, in which the words are gone by now: they come back, once', () => {
+  const all = given();
+  const [a, b] = [all.device(), all.device()];
+  const [fromA, fromB] = [Y.encodeStateVector(a), Y.encodeStateVector(b)];
+  makesHeading(a);
+  words(b, 0).insert(8, ' from us');
+  const asWritten = all.since(b, fromB);
+  all.hand(all.since(a, fromA));
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  all.hand(asWritten);
+  all.hand(all.since(b, fromB));
+  expect(all.strays.map(({ words: said }) => said)).toEqual([' from us']);
+  expect(all.keep()).toBe('<heading level="2">They buy from us twice a year.</heading><paragraph>That is all.</paragraph>');
+});

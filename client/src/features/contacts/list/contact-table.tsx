@@ -17,9 +17,6 @@ import { tableColumns } from './table-columns.tsx';
 import { useGroups } from './use-groups.tsx';
 import { viewName } from './view-name.ts';
 
-// Read when a row is drawn, not handed over: the columns stay the same while contacts change.
-const lifecycleOf = (id: string) => rowsOf('contact').get(id)?.lifecycle;
-
 const rowId = (row: ListRow) => row.id;
 const rowName = (row: ListRow) => row.row.name;
 
@@ -78,6 +75,7 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
         onEditing={setEditing}
         onSight={onSight}
         empty={empty}
+        isBusy={list.pictured !== undefined}
       />
       {!offline && rested.map((id) => <HearRow key={id} id={id} onHeard={heard} />)}
       {editing && <TellCell id={editing.id} column={editing.column} />}
@@ -85,7 +83,7 @@ export function ContactTable({ list, empty }: { readonly list: ContactList; read
   );
 }
 
-function useTableColumns({ kind, layout, group }: ContactList, held: HeldCells) {
+function useTableColumns({ kind, layout, group, pictured }: ContactList, held: HeldCells) {
   const t = useT();
   const format = useFormat();
   const settings = useRow('settings', 'settings')?.state;
@@ -100,9 +98,11 @@ function useTableColumns({ kind, layout, group }: ContactList, held: HeldCells) 
         format,
         group,
         setLayout: (next: ColumnLayout) => setLayout(kind, next),
-        lifecycleOf,
+        // Read when a row is drawn, not handed over: the columns stay the same while contacts change.
+        lifecycleOf: (id: string) => rowsOf('contact').get(id)?.lifecycle ?? pictured?.companies[id],
+        isPicture: pictured !== undefined,
       }),
-    [kind, layout, group, settings, held, t, format],
+    [kind, layout, group, settings, held, pictured, t, format],
   );
 }
 

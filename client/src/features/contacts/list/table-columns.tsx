@@ -15,6 +15,7 @@ import { cellText, parseCell, writeCell } from '../edit-cell.ts';
 import type { ContactKind } from '../filter.ts';
 import { type Grouping, groupingsOf } from '../groups.ts';
 import type { ListRow } from '../list-row.ts';
+import { isNameOnly } from '../picture.ts';
 import type { HeldCells } from './held-cells.tsx';
 import { PersonName } from './person-name.tsx';
 import { ResizeHandle } from './resize-handle.tsx';
@@ -28,6 +29,8 @@ export interface ColumnNeeds {
   readonly group: Grouping | undefined;
   readonly lifecycleOf: (contactId: string) => ListRow['row']['lifecycle'] | undefined;
   readonly held: HeldCells;
+  /** What is shown is a picture of the last visit, which nothing is written from. */
+  readonly isPicture: boolean;
   readonly t: Translate;
   readonly format: Format;
 }
@@ -46,8 +49,8 @@ export function tableColumns(needs: ColumnNeeds): readonly TableColumn<ListRow>[
       ...(column.numeric && { align: 'right' as const }),
       sortable: true,
       menu: headMenu(column, title, needs),
-      render: (row) => drawCell(column, row, needs),
-      ...(column.edit && { edit: tableEdit(column.edit, title, needs) }),
+      render: (row) => (column.id !== 'name' && isNameOnly(row) ? '' : drawCell(column, row, needs)),
+      ...(column.edit && !needs.isPicture && { edit: tableEdit(column.edit, title, needs) }),
       heldBy: ({ id }) => {
         const cell = held.get(id);
         return cell?.column === column.id ? cell.by : undefined;

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { toast } from '../../../ui/toast.tsx';
+import { undoAndTell } from '../../../ui/undo-step.ts';
 import { type BulkField, changeMany } from '../bulk-edits.ts';
 import type { ListRow } from '../list-row.ts';
 
@@ -37,7 +38,7 @@ export function useBulk() {
       ];
       setLeft(stayed);
       const said = t('contacts.bulk.changed', { count: result.changed, words });
-      toast(said, { undo: () => void result.undo() });
+      toast(said, result.changed > 0 ? { undo: () => void undoAndTell(result.undo) } : {});
     } finally {
       setProgress(undefined);
     }

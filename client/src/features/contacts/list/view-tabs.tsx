@@ -37,7 +37,7 @@ export function ViewTabs({ list }: { readonly list: ContactList }) {
         {one.saved?.published && <Icon name="users" size={12} />}
       </>
     ),
-    count: counts.get(one.id) ?? 0,
+    count: (list.pictured && one.id === view.id ? list.counts.all : counts.get(one.id)) ?? 0,
     isMovable: one.saved?.owner === me.id,
   }));
   return (

@@ -1,4 +1,5 @@
 /** The persons of a company, and one more in place. */
+
 import { type ContactRow, contact } from '@tandem/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
@@ -10,9 +11,11 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Input } from '../../../ui/input.tsx';
-import { AlreadyHere } from '../already-here.tsx';
+import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { problemsOf, writeNewContact } from '../new-contact.ts';
 import { ReachButtons } from './reach-links.tsx';
+
+const AlreadyHere = lazyPart(async () => (await import('../already-here.tsx')).AlreadyHere);
 
 export function PersonLines({ company, persons }: { readonly company: ContactRow; readonly persons: readonly ContactRow[] }) {
   const t = useT();

@@ -2,11 +2,11 @@
 import type { OpportunityRow } from '@tandem/core';
 import { memo } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
+import type { Mover, Trace } from '../../../ui/board/traces.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { companyOf } from '../filter/matches.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { CardBody, titleOf } from './card-body.tsx';
-import type { Mover, Trace } from './traces.ts';
 
 export interface BoardCardProps {
   readonly row: OpportunityRow;
@@ -76,7 +76,7 @@ function TraceFlag({ trace, row }: { readonly trace: Trace; readonly row: Opport
   const name = firstName(trace.by.name);
   const stage = view.stages.byId.get(trace.stage)?.title ?? '';
   return (
-    <span className="flag pl-flag">
+    <span className="flag board-flag">
       {trace.stage === row.stage || !stage ? t('pipeline.trace.here', { name }) : t('pipeline.trace.to', { name, stage })}
     </span>
   );

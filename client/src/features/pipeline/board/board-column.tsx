@@ -5,6 +5,7 @@ import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
+import type { Mover, Trace } from '../../../ui/board/traces.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { usePipeline } from '../pipeline-context.tsx';
 import type { Column } from '../view/board-columns.ts';
@@ -14,7 +15,6 @@ import { cardHeight, gap } from './card-size.ts';
 import { columnItems, type Item, type Slot } from './column-items.ts';
 import type { Geometry } from './geometry.ts';
 import type { Lift } from './lift.ts';
-import type { Mover, Trace } from './traces.ts';
 import { listPadding } from './use-board-drag.ts';
 
 export interface BoardColumnProps {

@@ -1,14 +1,14 @@
 /** The people on the shown boards: who is here, which cards they have open, which they carry, and what they just moved. */
 import { type DocumentName, nameOf, type OpportunityRow } from '@tandem/core';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { acquire, release } from '../../../sync/document-store.ts';
-import { leavePresence, type Present, setPresence, usePresence } from '../../../sync/presence.ts';
+import { type Present, setPresence, usePresence } from '../../../sync/presence.ts';
+import { type BoardPresence, type Carried, readBoardPresence } from '../../../ui/board/board-presence.ts';
+import { moverOf, onePerPerson, useHeldOpen } from '../../../ui/board/people-here.ts';
+import type { Carrying, Mover, Trace } from '../../../ui/board/traces.ts';
+import { useSame } from '../../../ui/board/use-same.ts';
+import { useTraces } from '../../../ui/board/use-traces.ts';
 import { openAtMost, type Scope } from '../view/scope.ts';
-import { type BoardPresence, type Carried, readBoardPresence } from './board-presence.ts';
 import type { Floating } from './floating-cards.tsx';
-import type { Carrying, Mover, Trace } from './traces.ts';
-import { useSame } from './use-same.ts';
-import { useTraces } from './use-traces.ts';
 
 export interface BoardPeople {
   readonly here: readonly Present[];
@@ -33,7 +33,7 @@ export function useBoardPeople(scope: Scope | undefined, rows: ReadonlyMap<strin
         .map((id) => nameOf('board', id)),
     [key],
   );
-  useOpenBoards(names);
+  useHeldOpen(names);
   const present = usePresenceOnAll(names);
   const openRow = rows.get(openCard);
   const openBoard = openRow && `board/${openRow.board}`;
@@ -74,19 +74,6 @@ export function useBoardPeople(scope: Scope | undefined, rows: ReadonlyMap<strin
   };
 }
 
-/** The state of a board comes as rows; the document is held open only so that edits and people arrive at once. */
-function useOpenBoards(names: readonly DocumentName[]): void {
-  useEffect(() => {
-    for (const name of names) acquire(name);
-    return () => {
-      for (const name of names) {
-        leavePresence(name);
-        release(name);
-      }
-    };
-  }, [names]);
-}
-
 // Hooks cannot be called in a loop of changing length; a merged view opens six boards at most (see scope.ts).
 function usePresenceOnAll(names: readonly DocumentName[]): readonly Present[] {
   const [a, b, c, d, e, f] = [
@@ -112,10 +99,4 @@ function useTelling(openRow: OpportunityRow | undefined): BoardPeople['tell'] {
     },
     [openRow],
   );
-}
-
-const moverOf = ({ user, name, color }: Present): Mover => ({ user, name, color });
-
-function onePerPerson(present: readonly Present[]): readonly Present[] {
-  return [...new Map(present.map((person) => [person.user, person])).values()];
 }

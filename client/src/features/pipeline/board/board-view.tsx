@@ -107,7 +107,7 @@ export function BoardView({ people }: { readonly people: BoardPeople }) {
       {drag.lift?.by === 'pointer' &&
         createPortal(
           <div ref={drag.underPointer} className="card-carried pl-carried" aria-hidden="true">
-            <div className="pl-drag is-mine">
+            <div className="board-drag is-mine">
               <div className="pl-card-face">
                 <CardBody row={drag.lift.row} />
               </div>

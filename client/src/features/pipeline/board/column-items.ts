@@ -1,6 +1,6 @@
 /** What a column draws from top to bottom: cards, slots that open for carried cards, and the places cards were taken from. */
 import type { OpportunityRow } from '@tandem/core';
-import type { Mover } from './traces.ts';
+import type { Mover } from '../../../ui/board/traces.ts';
 
 export type Item =
   | { readonly kind: 'card'; readonly key: string; readonly row: OpportunityRow; readonly height: number }

@@ -1,8 +1,8 @@
 /** Carrying a card with the mouse or a finger: where it would land, what colleagues are told, and the drop. */
 import type { OpportunityRow } from '@tandem/core';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { Carried } from '../../../ui/board/board-presence.ts';
 import type { Column } from '../view/board-columns.ts';
-import type { Carried } from './board-presence.ts';
 import { gap } from './card-size.ts';
 import { indexAtHeight, topOfItem } from './column-items.ts';
 import { type Geometry, type Spot, scrollNear, spotAt } from './geometry.ts';

@@ -2,7 +2,7 @@
 import type { OpportunityRow } from '@tandem/core';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
-import { oneStep, undoStep } from '../../../sync/edit.ts';
+import { oneStep } from '../../../sync/edit.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -12,6 +12,7 @@ import { missingFor } from '../../../ui/opportunities/requirements.ts';
 import type { StageFacts } from '../../../ui/opportunities/stages.ts';
 import { topRanks } from '../../../ui/opportunities/top-rank.ts';
 import { toast } from '../../../ui/toast.tsx';
+import { undoing } from '../../../ui/undo-step.ts';
 import { titleOf } from '../board/card-body.tsx';
 import { companyOf } from '../filter/matches.ts';
 import { useRefusal } from '../opportunity/use-refusal.ts';
@@ -38,7 +39,7 @@ export function BulkBar({ rows, opportunities, onClear }: BulkBarProps) {
     try {
       const step = oneStep();
       await changeCards(chosen, label, patchOf, step);
-      toast(label, { undo: () => void undoStep(step) });
+      toast(label, { undo: undoing(step) });
     } catch (error) {
       refused(error);
     }

@@ -4,6 +4,7 @@ import { memo, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
 import { AvatarStack } from '../../../ui/avatar.tsx';
+import type { Mover } from '../../../ui/board/traces.ts';
 import { OtherValueMark, OtherValues } from '../../../ui/changes/other-values.tsx';
 import { SealedCopies } from '../../../ui/changes/sealed-copies.tsx';
 import { useOverwritten } from '../../../ui/changes/use-overwritten.ts';
@@ -13,7 +14,6 @@ import { changeCard, documentOf, mayAssign } from '../../../ui/opportunities/edi
 import { OpportunityQuotes } from '../../../ui/quotes/opportunity-quotes.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
 import { CardCompany, titleOf } from '../board/card-body.tsx';
-import type { Mover } from '../board/traces.ts';
 import { companyOf } from '../filter/matches.ts';
 import { usePipeline } from '../pipeline-context.tsx';
 import { CardForm } from './card-form.tsx';

@@ -43,10 +43,11 @@ export const settle = (id: string, label: string, me: string, thread: PlanThread
 export const reword = (id: string, label: string, comment: PlanComment, text: string): Promise<boolean> =>
   saveEdit(plan.nameOf(id), label, (doc) => void plan.changeEntry(doc, 'comments', comment.id, { text }, 'me'));
 
-/** With its last comment a conversation is gone. */
+/** Whose last comment is taken back is closed, not taken away: a colleague without a network may be answering in it. PLN-76 */
 export const takeBack = (id: string, label: string, comment: PlanComment): Promise<boolean> =>
   saveEdit(plan.nameOf(id), label, (doc) => {
     plan.removeEntry(doc, 'comments', comment.id, 'me');
     const { comments } = plan.readFrame(doc);
-    if (!comments.some(({ thread }) => thread === comment.thread)) plan.removeEntry(doc, 'threads', comment.thread, 'me');
+    if (!comments.some(({ thread }) => thread === comment.thread))
+      plan.changeEntry(doc, 'threads', comment.thread, { resolvedAt: now(), resolvedBy: comment.by }, 'me');
   });

@@ -30,7 +30,10 @@ export function CommentsPanel({ frame, asked, placeOf, onBegin, onCancel, onChoo
   const t = useT();
   const [closedShown, setClosedShown] = useState(false);
   const order = ({ id, at }: PlanThread) => [placeOf(id) ?? Number.MAX_SAFE_INTEGER, at] as const;
-  const threads = [...frame.threads].sort((a, b) => {
+  // In one that is closed and has no comment left there is nothing to read.
+  const said = new Set(frame.comments.map(({ thread }) => thread));
+  const shown = frame.threads.filter((one) => one.resolvedAt === '' || said.has(one.id));
+  const threads = shown.sort((a, b) => {
     const [one, other] = [order(a), order(b)];
     return one[0] - other[0] || (one[1] < other[1] ? -1 : 1);
   });

@@ -1,6 +1,5 @@
 /** One suggestion: the words that would go and come, who would have it so, and what can be done with it. */
-import type { PlanSuggestion } from '@tandem/core';
-import type { SuggestionState } from '@tandem/core/plans/suggested-words';
+import type { PlanSuggestion, SuggestionState } from '@tandem/core';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { Avatar } from '../../../ui/avatar.tsx';

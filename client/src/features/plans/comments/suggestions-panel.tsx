@@ -1,7 +1,7 @@
 /** What waits for a yes or no, person by person in the order of the text; what is decided is one press away. */
-import type { PlanFrame, PlanSuggestion } from '@tandem/core';
+import { type PlanFrame, type PlanSuggestion, suggestionState } from '@tandem/core';
 import { wordsIn } from '@tandem/core/plans/letters';
-import { openSuggestions, suggestionState } from '@tandem/core/plans/suggested-words';
+import { openSuggestions } from '@tandem/core/plans/suggested-words';
 import { useState } from 'react';
 import type * as Y from 'yjs';
 import { useT } from '../../../i18n/i18n.ts';

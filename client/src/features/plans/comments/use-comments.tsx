@@ -6,6 +6,7 @@ import { useMe } from '../../../state/session.ts';
 import { usePhone } from '../../../state/use-media.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { carrying } from '../../../ui/rich-text/comments/carry-anchors.ts';
 import { type Commented, createCommented, type MarkedThread } from '../../../ui/rich-text/comments/commented.ts';
 import type { PlanSurroundings } from '../../../ui/rich-text/plan-surroundings.ts';
 import { toast } from '../../../ui/toast.tsx';
@@ -43,7 +44,7 @@ export function useComments(plan: ShownPlan, around: PlanSurroundings, isReady: 
   }, [onGo]);
   const suggestions = useSuggestions(plan, around, { isReady, onChosen: showSheet, onGo: hideSheet });
   const { extension } = suggestions;
-  const extras = useMemo(() => [commented.extension, extension], [commented, extension]);
+  const extras = useMemo(() => [carrying, commented.extension, extension], [commented, extension]);
   ask.current = () => {
     if (readOnly) return;
     const anchor = commented.anchorHere();

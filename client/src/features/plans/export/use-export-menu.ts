@@ -5,7 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { usePreferences } from '../../../state/preferences.ts';
 import { useMe } from '../../../state/session.ts';
 import { rowsOf } from '../../../sync/rows.ts';
-import { useSyncStatus } from '../../../sync/sync-status.ts';
+import { useIsOffline } from '../../../sync/sync-status.ts';
 import { errorWords } from '../../../ui/error-words.ts';
 import type { MenuItem } from '../../../ui/menu.tsx';
 import { useMoneyIn } from '../../../ui/quotes/quote-format.ts';
@@ -15,15 +15,17 @@ import { toast } from '../../../ui/toast.tsx';
 import { factsAsOf } from '../page/create-surroundings.ts';
 import type { ShownPlan } from '../use-plan.ts';
 
+/** Asked for when something is made: the answer takes longer than drawing the menu. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
   const t = useT();
   const me = useMe();
   const format = useFormat();
   const moneyIn = useMoneyIn();
   const language = usePreferences((state) => state.language);
-  const offline = useSyncStatus().since !== undefined;
+  const offline = useIsOffline();
   const making = useRef(false);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const title = (frame.title || t('plans.untitled')).slice(0, 100).replace(/[\\/:*?"<>|]/g, '-');
 
   async function take(as: 'pdf' | 'docx' | 'md', made: () => Promise<Blob>) {
@@ -44,7 +46,11 @@ export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
     ...(offline && { hint: t('plans.export.needsServer') }),
     run: () =>
       void take(as, () =>
-        received(`/api/plans/${id}/export?${new URLSearchParams({ as, language, zone })}`, () => undefined, new AbortController().signal),
+        received(
+          `/api/plans/${id}/export?${new URLSearchParams({ as, language, zone: ownZone() })}`,
+          () => undefined,
+          new AbortController().signal,
+        ),
       ),
   });
   const fromDevice = async () => {
@@ -60,7 +66,7 @@ export function useExportMenu({ id, frame, doc }: ShownPlan): MenuItem {
       facts,
       format,
       moneyIn,
-      timeZone: zone,
+      timeZone: ownZone(),
       now: new Date(),
     });
     return new Blob([markdown], { type: 'text/markdown' });

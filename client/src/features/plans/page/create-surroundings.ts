@@ -34,11 +34,14 @@ interface Needs {
     readonly moneyIn: (currency: string) => Format['money'];
     readonly frame: PlanFrame;
   };
+  /** Calls back when another frame can be read. */
+  readonly onFrame: (listener: () => void) => () => void;
   readonly letWriteAlong: (user: string) => void;
   readonly go: (address: string) => void;
 }
 
-const heard: readonly RowKind[] = ['opportunity', 'quote', 'task', 'contact', 'user', 'activity', 'settings', 'plan', 'board', 'team'];
+/** Not the plan's own row: it says how long the text is, and is another one after each burst of typing. */
+const heard: readonly RowKind[] = ['opportunity', 'quote', 'task', 'contact', 'user', 'activity', 'settings', 'board', 'team'];
 
 export function createSurroundings(needs: Needs): PlanSurroundings {
   const { plan, now } = needs;
@@ -82,7 +85,7 @@ export function createSurroundings(needs: Needs): PlanSurroundings {
       return now().format;
     },
     subscribe: (listener) => {
-      const stops = heard.map((kind) => rowsStore.subscribe(kind, listener));
+      const stops = [needs.onFrame(listener), ...heard.map((kind) => rowsStore.subscribe(kind, listener))];
       return () => {
         for (const stop of stops) stop();
       };

@@ -1,11 +1,11 @@
 /** The headings of a plan at its left, with who writes where; a colleague can be followed from here. */
+import type { DocumentName } from '@tandem/core';
 import type { ReactNode } from 'react';
 import type * as Y from 'yjs';
 import { useT } from '../../../i18n/i18n.ts';
-import type { Present } from '../../../sync/presence.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
-import { cursorOf } from './cursor-of.ts';
-import { blockAt, type Section, sectionAt } from './sections.ts';
+import { type Section, sectionAt } from './sections.ts';
+import { useWhoWritesWhere } from './who-writes-where.ts';
 
 interface OutlineProps {
   readonly doc: Y.Doc;
@@ -13,7 +13,7 @@ interface OutlineProps {
   readonly sections: readonly Section[];
   /** The block that stands at the top of the page now. */
   readonly at: number;
-  readonly present: readonly Present[];
+  readonly document: DocumentName;
   readonly followed: number | undefined;
   readonly onGo: (block: number) => void;
   readonly onFollow: (clientId: number | undefined) => void;
@@ -21,19 +21,16 @@ interface OutlineProps {
   readonly children?: ReactNode;
 }
 
-export function Outline({ doc, text, sections, at, present, followed, onGo, onFollow, children }: OutlineProps) {
+export function Outline({ doc, text, sections, at, document, followed, onGo, onFollow, children }: OutlineProps) {
   const t = useT();
   const current = sectionAt(sections, at) ?? sections[0];
-  const writers = present.flatMap((one) => {
-    const block = blockAt(doc, text, cursorOf(one));
-    return block === undefined ? [] : [{ ...one, section: sectionAt(sections, block) }];
-  });
+  const writers = useWhoWritesWhere(document, { doc, text, sections });
   return (
     <nav className="pn-toc" aria-label={t('plans.page.outline')}>
       <h2 className="lbl">{t('plans.page.outline')}</h2>
       {sections.length === 0 && <p className="sm t3">{t('plans.page.outline.none')}</p>}
       {sections.map((section) => {
-        const here = writers.filter((one) => one.section?.block === section.block);
+        const here = writers.filter((one) => one.section === section.block);
         return (
           <div key={section.block} className={`pn-toc-line l${section.level}`}>
             <button

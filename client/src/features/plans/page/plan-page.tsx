@@ -2,16 +2,15 @@
 import { can, plan as planDocument } from '@tandem/core';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import type { Editor } from '@tiptap/core';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useMe } from '../../../state/session.ts';
 import { usePhone } from '../../../state/use-media.ts';
-import { usePresence } from '../../../sync/presence.ts';
+import { presenceOn } from '../../../sync/presence.ts';
 import { useOwnPresence } from '../../../sync/use-own-presence.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useMoneyIn } from '../../../ui/quotes/quote-format.ts';
-import { Skeleton } from '../../../ui/states.tsx';
 import { useComments } from '../comments/use-comments.tsx';
 import { HistoryStrip } from '../history/history-strip.tsx';
 import { MergedCard } from '../history/merged-card.tsx';
@@ -22,12 +21,11 @@ import { createSurroundings } from './create-surroundings.ts';
 import { Outline } from './outline.tsx';
 import { PhoneParts, type PlanPart } from './phone-parts.tsx';
 import { PlanHead } from './plan-head.tsx';
+import { PlanEditor } from './plan-parts.tsx';
 import { PlansLike } from './plans-like.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useSections } from './use-sections.ts';
 import { useFollow, useTextPlace } from './use-text-place.ts';
-
-const PlanEditor = lazy(() => import('../../../ui/rich-text/plan-editor.tsx'));
 
 export function PlanPage({ plan }: { readonly plan: ShownPlan }) {
   const t = useT();
@@ -36,14 +34,14 @@ export function PlanPage({ plan }: { readonly plan: ShownPlan }) {
   const { id, doc, frame, readOnly } = plan;
   const name = planDocument.nameOf(id);
   const text = useMemo(() => doc.getXmlFragment('text'), [doc]);
-  const present = usePresence(name);
+  const presence = useMemo(() => presenceOn(name), [name]);
   const sayAt = useOwnPresence(name);
   const say = useCallback((cursor: unknown) => sayAt(cursor ? { cursor } : undefined), [sayAt]);
   const around = useSurroundings(plan);
   const [editor, setEditor] = useState<Editor | null>(null);
   const sections = useSections(text);
   const { top, go } = useTextPlace(editor);
-  const { followed, follow, whom } = useFollow(editor, doc, text, present);
+  const { followed, follow, whom } = useFollow(editor, doc, text, name);
   const [part, setPart] = useState<PlanPart>('text');
   const toText = useCallback(() => setPart('text'), []);
   const comments = useComments(plan, around, editor !== null, toText);
@@ -62,7 +60,7 @@ export function PlanPage({ plan }: { readonly plan: ShownPlan }) {
           text={text}
           sections={sections}
           at={top}
-          present={present}
+          document={name}
           followed={followed}
           onGo={goTo}
           onFollow={(client) => {
@@ -82,26 +80,24 @@ export function PlanPage({ plan }: { readonly plan: ShownPlan }) {
             </Button>
           </div>
         )}
-        <Suspense fallback={<Skeleton rows={12} />}>
-          <PlanEditor
-            doc={doc}
-            readOnly={readOnly}
-            label={t('plans.page.text')}
-            placeholder={t('plans.page.placeholder')}
-            present={present}
-            say={say}
-            around={around}
-            onEditor={setEditor}
-            extras={comments.extras}
-            commentTool={comments.commentTool}
-            head={<PlanHead plan={plan} />}
-            versionsTool={
-              <Button kind="ghost" size="sm" icon="history" onClick={history}>
-                {t('plans.history.open')}
-              </Button>
-            }
-          />
-        </Suspense>
+        <PlanEditor
+          doc={doc}
+          readOnly={readOnly}
+          label={t('plans.page.text')}
+          placeholder={t('plans.page.placeholder')}
+          presence={presence}
+          say={say}
+          around={around}
+          onEditor={setEditor}
+          extras={comments.extras}
+          commentTool={comments.commentTool}
+          head={<PlanHead plan={plan} />}
+          versionsTool={
+            <Button kind="ghost" size="sm" icon="history" onClick={history}>
+              {t('plans.history.open')}
+            </Button>
+          }
+        />
         {!phone && <HistoryStrip plan={id} named={frame.versions} mayEdit={!readOnly} />}
       </div>
       {phone && part !== 'beside' && comments.panel}
@@ -126,6 +122,11 @@ function useSurroundings({ id, frame, readOnly }: ShownPlan) {
   const router = useRouter();
   const latest = useRef({ me, t, format, moneyIn, frame });
   latest.current = { me, t, format, moneyIn, frame };
+  const listeners = useRef(new Set<() => void>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another frame is what they wait for
+  useEffect(() => {
+    for (const listener of listeners.current) listener();
+  }, [frame]);
   const mayEdit = !readOnly;
   const mayInvite = mayEdit && can(me.person, 'assign', subjectOf(frame));
   return useMemo(
@@ -135,6 +136,10 @@ function useSurroundings({ id, frame, readOnly }: ShownPlan) {
         mayEdit,
         mayInvite,
         now: () => latest.current,
+        onFrame: (listener) => {
+          listeners.current.add(listener);
+          return () => void listeners.current.delete(listener);
+        },
         letWriteAlong: (user) => void letWriteAlong(id, latest.current.t('plans.page.invited'), user),
         go: (address) => void router.navigate({ href: address }),
       }),

@@ -36,15 +36,18 @@ export function blockAt(doc: Y.Doc, text: Y.XmlFragment, position: unknown): num
     if ((found.type as unknown) === text) return Math.max(0, Math.min(found.index, text.length - 1));
     let at: unknown = found.type;
     while (at instanceof Y.AbstractType && at.parent !== text) at = at.parent;
-    return at instanceof Y.AbstractType ? indexOf(text, at) : undefined;
+    return at instanceof Y.AbstractType ? placeAmong(at) : undefined;
   } catch {
     // What a device says of itself may be anything.
     return undefined;
   }
 }
-function indexOf(text: Y.XmlFragment, block: unknown): number | undefined {
-  const at = text.toArray().findIndex((one) => (one as unknown) === block);
-  return at < 0 ? undefined : at;
+/** Counted from the block itself: a list of all blocks for each of fifty people is many. */
+function placeAmong({ _item: block }: Y.AbstractType<unknown>): number | undefined {
+  if (!block || block.deleted) return undefined;
+  let before = 0;
+  for (let item = block.left; item; item = item.left) if (!item.deleted && item.countable) before += item.length;
+  return before;
 }
 
 /** The section a block is in. */

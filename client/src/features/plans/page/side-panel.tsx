@@ -117,7 +117,9 @@ interface AskedOf {
   readonly isReview: boolean;
   readonly type: string;
 }
-function useAsked({ id, row }: ShownPlan): readonly AskedOf[] {
+function useAsked({ id }: ShownPlan): readonly AskedOf[] {
+  // A moment behind the text.
+  const row = useRow('plan', id);
   const tasks = useRows('task');
   return useMemo(() => {
     const ofPlan = [...tasks.values()].filter((task) => task.plan === id && task.doneAt === '');

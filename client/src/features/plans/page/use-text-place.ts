@@ -1,10 +1,9 @@
 /** Where on the page one is: which block stands at the top, how to get to one, and going along with a colleague. */
+import type { DocumentName } from '@tandem/core';
 import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useState } from 'react';
 import type * as Y from 'yjs';
-import type { Present } from '../../../sync/presence.ts';
-import { cursorOf } from './cursor-of.ts';
-import { blockAt } from './sections.ts';
+import { useWhereOneWrites } from './who-writes-where.ts';
 
 // An editor that was taken down has no view any more, and says so by throwing.
 const pageOf = (editor: Editor): HTMLElement | null => (editor.isDestroyed ? null : editor.view.dom.closest('.plan-page'));
@@ -42,10 +41,9 @@ export function useTextPlace(editor: Editor | null) {
 }
 
 /** Until one scrolls, presses a key or touches oneself. */
-export function useFollow(editor: Editor | null, doc: Y.Doc, text: Y.XmlFragment, present: readonly Present[]) {
+export function useFollow(editor: Editor | null, doc: Y.Doc, text: Y.XmlFragment, name: DocumentName) {
   const [followed, setFollowed] = useState<number>();
-  const whom = present.find((one) => one.clientId === followed);
-  const block = whom && blockAt(doc, text, cursorOf(whom));
+  const { whom, block } = useWhereOneWrites(name, followed, { doc, text }) ?? {};
   useEffect(() => {
     if (editor && followed !== undefined && block !== undefined)
       blocksOf(editor)[block]?.scrollIntoView({ block: 'center', behavior: 'auto' });

@@ -8,6 +8,7 @@ import { ColumnHeads } from '../../../ui/column-heads.tsx';
 import { errorWords } from '../../../ui/error-words.ts';
 import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { About } from '../../../ui/why/about.tsx';
+import { ReadList } from '../../../ui/why/condition-proof.tsx';
 import { useRuleWords } from '../../../ui/why/rule-words.ts';
 import { TrialChart } from './trial-chart.tsx';
 import type { TrialState } from './use-trial.ts';
@@ -135,7 +136,10 @@ function Differences({ differences }: Pick<Trial, 'differences'>) {
       <ul className="trial-diffs">
         {shown.map((one) => (
           <li key={`${one.about} ${one.user} ${one.change} ${one.dayBefore} ${one.dayAfter}`}>
-            <About about={one.about} name={words.record(one.about)} />
+            <div className="min0">
+              <About about={one.about} name={words.record(one.about)} />
+              <ReadList read={one.read} about={one.about} />
+            </div>
             <span className="sm t3 num">
               {one.user && `${words.actor(one.user)}, `}
               {t(`rules.try.change.${one.change}`, { before: day(one.dayBefore), after: day(one.dayAfter) })}

@@ -7,13 +7,14 @@ import { newId } from '../../../sync/new-id.ts';
 import { useRow, useRows } from '../../../sync/rows.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { errorWords } from '../../../ui/error-words.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { saveSettings } from '../../../ui/save-settings.ts';
 import { Select } from '../../../ui/select.tsx';
 import { Section } from '../../../ui/settings-page.tsx';
-import { toast } from '../../../ui/toast.tsx';
+import { CampaignLinks } from './campaign-links.tsx';
+import { CopyLine } from './copy-line.tsx';
+import { embedLine } from './form-address.ts';
 import './forms-section.css';
 import { HeldEnquiries } from './held-enquiries.tsx';
 
@@ -44,6 +45,7 @@ export function FormsSection() {
           </div>
         )}
       </Section>
+      {state && <CampaignLinks forms={forms} state={state} mayEdit={mayEdit} />}
       {seesEverything(me.person) && (
         <Section title={t('settings.held')} lead={t('settings.held.lead')}>
           <HeldEnquiries forms={state?.forms ?? []} />
@@ -130,31 +132,16 @@ function Typed({ label, value, onChange }: { readonly label: string; readonly va
   );
 }
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-export const embedLine = (origin: string, form: Pick<Form, 'id' | 'title'>): string =>
-  `<iframe src="${origin}/forms/${form.id}" title="${attribute(form.title)}" width="100%" height="680" style="border:0" loading="lazy"></iframe>`;
-
-function Embed({ form }: { readonly form: Form }) {
+const Embed = ({ form }: { readonly form: Form }) => {
   const t = useT();
-  const line = embedLine(location.origin, form);
-  const copy = () =>
-    navigator.clipboard.writeText(line).then(
-      () => toast(t('settings.forms.copied')),
-      (error: unknown) => toast(errorWords(error), { failed: true }),
-    );
   return (
     <>
-      <Field label={t('settings.forms.embed')} hint={t('settings.forms.embedHint')}>
-        <Input value={line} readOnly onFocus={(event) => event.currentTarget.select()} />
-      </Field>
+      <CopyLine label={t('settings.forms.embed')} hint={t('settings.forms.embedHint')} line={embedLine(location.origin, form)} />
       <div className="row">
-        <Button size="sm" icon="link" disabled={false} onClick={() => void copy()}>
-          {t('settings.forms.copy')}
-        </Button>
         <a className="btn ghost sm" href={`/forms/${form.id}`} target="_blank" rel="noopener noreferrer">
           {t('settings.forms.look')}
         </a>
       </div>
     </>
   );
-}
+};

@@ -76,7 +76,6 @@ export function blockView<K extends StructuredNode>(options: BlockViewOptions<K>
   };
   const isControls = (target: EventTarget | null) => target instanceof globalThis.Node && !(contentDOM?.contains(target) ?? false);
   dom.addEventListener('keydown', (event) => isControls(event.target) && handleControlKey(event, { editor, dom, getPos }));
-  redraw();
   const leave = keepLive(editor, redraw);
   return {
     dom,

@@ -2,17 +2,21 @@
  * Conversations about words of a plan, marked in the text. They hang on relative positions of the document and are no part of the
  * text: whoever comments changes nothing of it. Marks move along with every edit; they are looked up anew only when the list changes.
  */
+import { around, placeAt, readPosition } from '@tandem/core/plans/suggested-words';
 import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { Decoration, type EditorView } from '@tiptap/pm/view';
 import {
   absolutePositionToRelativePosition,
   type ProsemirrorBinding,
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { letterPlaceAt, positionOfText } from './line-places.ts';
+import { lookUp, type Marks, mapMarks, noMarks } from './marks.ts';
 
 export interface Anchor {
   /** Two relative positions as JSON. */
@@ -33,10 +37,6 @@ export interface Commented {
   /** An anchor on what is selected, with its words; undefined when nothing is. */
   anchorHere(): (Anchor & { readonly quoted: string }) | undefined;
 }
-interface Marks {
-  readonly set: DecorationSet;
-  readonly places: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
-}
 const key = new PluginKey<Marks>('commented');
 const longestQuote = 2000;
 
@@ -45,30 +45,21 @@ export const bindingOf = (state: EditorState): ProsemirrorBinding | undefined =>
 
 export function createCommented(on: { readonly onChoose: (thread: string) => void; readonly onAsk: () => void }): Commented {
   let view: EditorView | undefined;
-  let wanted: { readonly threads: readonly MarkedThread[]; readonly chosen: string | undefined } = { threads: [], chosen: undefined };
+  let wanted: Wanted = { threads: [], chosen: undefined };
 
-  const marksOf = (state: EditorState): Marks => {
-    const places = new Map<string, { from: number; to: number }>();
-    const decorations: Decoration[] = [];
-    for (const thread of wanted.threads) {
-      const place = placeIn(state, thread);
-      if (!place) continue;
-      places.set(thread.id, place);
-      decorations.push(...drawn(thread, place, thread.id === wanted.chosen, on.onChoose));
-    }
-    return { set: DecorationSet.create(state.doc, decorations), places };
+  const markOf = (state: EditorState) => (id: string) => {
+    const thread = wanted.threads.find((one) => one.id === id);
+    const place = thread && placeIn(state, thread);
+    return place && { ...place, decorations: drawn(thread, place, id === wanted.chosen, on.onChoose) };
   };
   const plugin = new Plugin<Marks>({
     key,
     state: {
-      init: () => ({ set: DecorationSet.empty, places: new Map() }),
+      init: () => noMarks,
       apply: (tr, marks, _, state) => {
-        if (tr.getMeta(key)) return marksOf(state);
-        if (!tr.docChanged) return marks;
-        const places = new Map(
-          [...marks.places].map(([id, { from, to }]) => [id, { from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) }]),
-        );
-        return { set: marks.set.map(tr.mapping, tr.doc), places };
+        const ids = tr.getMeta(key) as readonly string[] | undefined;
+        if (ids) return lookUp(marks, tr.doc, ids, markOf(state));
+        return tr.docChanged ? mapMarks(marks, tr) : marks;
       },
     },
     props: {
@@ -81,16 +72,25 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
     },
     view: (now) => {
       view = now;
-      queueMicrotask(() => refresh());
+      queueMicrotask(() => refresh(wanted.threads.map(({ id }) => id)));
       return {
+        update: ({ state }, before) => {
+          if (state.doc !== before.doc) queueMicrotask(refreshTouched);
+        },
         destroy: () => {
           view = undefined;
         },
       };
     },
   });
-  const refresh = () => {
-    if (view && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
+  const refreshTouched = () => {
+    const { touched, places } = (view && key.getState(view.state)) ?? noMarks;
+    // Somebody's undo may bring back words that were lost.
+    const lost = wanted.threads.filter(({ id }) => !places.has(id));
+    refresh([...touched, ...lost.map(({ id }) => id)]);
+  };
+  const refresh = (ids: readonly string[]) => {
+    if (ids.length > 0 && view && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, ids).setMeta('addToHistory', false));
   };
 
   return {
@@ -105,8 +105,9 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
       }),
     }),
     show(threads, chosen) {
+      const others = changed(wanted, { threads, chosen });
       wanted = { threads, chosen };
-      refresh();
+      refresh(others);
     },
     placeOf(id) {
       const place = view && key.getState(view.state)?.places.get(id);
@@ -116,20 +117,52 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
       if (!view || view.state.selection.empty) return undefined;
       const binding = bindingOf(view.state);
       if (!binding) return undefined;
+      const { doc } = view.state;
       const { from, to } = view.state.selection;
+      const ends = heldBy(binding.type, doc, from, to);
       const position = (at: number) => JSON.stringify(absolutePositionToRelativePosition(at, binding.type, binding.mapping as never));
-      return { from: position(from), to: position(to), quoted: view.state.doc.textBetween(from, to, '\n').slice(0, longestQuote) };
+      return { ...(ends ?? { from: position(from), to: position(to) }), quoted: doc.textBetween(from, to, '\n').slice(0, longestQuote) };
     },
   };
+}
+
+interface Wanted {
+  readonly threads: readonly MarkedThread[];
+  readonly chosen: string | undefined;
+}
+/** Those that look otherwise, stand elsewhere, came or went. */
+function changed(was: Wanted, now: Wanted): readonly string[] {
+  const said = ({ threads, chosen }: Wanted) =>
+    new Map(threads.map(({ id, from, to, label }) => [id, JSON.stringify([from, to, label, id === chosen])]));
+  const [before, after] = [said(was), said(now)];
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+}
+
+/** The first letter of what is selected and the last: what is typed right in front of them or behind is not talked about. */
+function heldBy(fragment: Y.XmlFragment, doc: Node, from: number, to: number): Anchor | undefined {
+  let [first, last]: [number | undefined, number] = [undefined, to];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (!node.isText) return;
+    first ??= Math.max(pos, from);
+    last = Math.min(pos + node.nodeSize, to);
+  });
+  const start = first === undefined ? undefined : letterPlaceAt(fragment, doc, first, 'behind');
+  const end = letterPlaceAt(fragment, doc, last, 'before');
+  return start && end && { from: around(start).from, to: around(end).to };
 }
 
 function placeIn(state: EditorState, { from, to }: Anchor): { readonly from: number; readonly to: number } | undefined {
   const binding = bindingOf(state);
   if (!binding?.doc) return undefined;
-  const at = (json: string) => {
+  const doc = binding.doc as Y.Doc;
+  const at = (json: string): number | null => {
+    const place = placeAt(doc, json);
+    const start = place && positionOfText(binding.type, state.doc, place.text);
+    if (place) return start === undefined ? null : start + place.index;
+    const position = readPosition(json);
     try {
-      const position = Y.createRelativePositionFromJSON(JSON.parse(json));
-      return relativePositionToAbsolutePosition(binding.doc as Y.Doc, binding.type, position, binding.mapping as never);
+      // On something that is no letter: a picture, a whole block.
+      return position ? relativePositionToAbsolutePosition(doc, binding.type, position, binding.mapping as never) : null;
     } catch {
       // Whatever a device has written there: such a thread has no place in the text.
       return null;
@@ -159,7 +192,7 @@ function drawn(
     return button;
   };
   return [
-    Decoration.inline(from, to, { class: isChosen ? 'cm is-chosen' : 'cm', 'data-thread': id }),
-    Decoration.widget(from, margin, { side: -1, key: `cm ${id} ${label}`, ignoreSelection: true }),
+    Decoration.inline(from, to, { class: isChosen ? 'cm is-chosen' : 'cm', 'data-thread': id }, { id }),
+    Decoration.widget(from, margin, { side: -1, id, key: `cm ${id} ${label}`, ignoreSelection: true }),
   ];
 }

@@ -1,7 +1,9 @@
 import { plan } from '@tandem/core';
+import { suggestWords } from '@tandem/core/plans/suggesting';
 import { acceptSuggestion } from '@tandem/core/plans/suggestions';
 import { TextSelection } from '@tiptap/pm/state';
 import type { DecorationSet } from '@tiptap/pm/view';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { planExtensions } from '../plan-extensions.ts';
@@ -46,7 +48,8 @@ function writing(doc: Y.Doc) {
         const { attrs } = (mark as unknown as { readonly type: { readonly attrs?: { readonly title: string } } }).type;
         return [mark.from, mark.to, attrs?.title ?? (mark.spec as { readonly come: string }).come];
       });
-  return { editor, suggested, refused, edit, marks };
+  const undo = (yUndoPluginKey.getState(editor.state) as { readonly undoManager: Y.UndoManager }).undoManager;
+  return { editor, suggested, refused, edit, marks, undo };
 }
 const lines = (...words: readonly string[]) => planDoc(...words.map((line) => ['paragraph', {}, line] as const));
 const said = (doc: Y.Doc) => plan.readFrame(doc).suggestions.map(({ quoted, text }) => [quoted, text]);
@@ -125,4 +128,72 @@ test('[CLI-323] with the mode off everything is written as ever', () => {
   suggested.setOn(false);
   edit((tr) => tr.insertText('ty', 4));
   expect([xml(doc), said(doc)]).toEqual(['<paragraph>Sixty</paragraph>', []]);
+});
+
+test('[CLI-394] undo takes back what one has suggested, redo brings it back, and what was written before is a step of its own', async () => {
+  const doc = lines('Six loaders are old.');
+  const { editor, suggested, edit, marks, undo } = writing(doc);
+  suggested.setOn(false);
+  edit((tr) => tr.insertText('All ', 1));
+  suggested.setOn(true);
+  for (const letter of 'very ') edit((tr) => tr.insertText(letter, 17));
+  undo.undo();
+  expect([said(doc), editor.state.doc.textContent]).toEqual([[], 'All Six loaders are old.']);
+  await vi.waitFor(() => expect(marks()).toEqual([]));
+  undo.redo();
+  expect([said(doc), editor.state.doc.textContent]).toEqual([[['', 'very ']], 'All Six loaders are old.']);
+  await vi.waitFor(() => expect(marks()).toEqual([[17, 17, 'Petra would insert: very ']]));
+  suggested.setOn(false);
+  edit((tr) => tr.insertText('!', 24));
+  undo.undo();
+  expect([said(doc), editor.state.doc.textContent]).toEqual([[['', 'very ']], 'All Six loaders are old.']);
+  undo.undo();
+  expect([said(doc), editor.state.doc.textContent]).toEqual([[], 'All Six loaders are old.']);
+  undo.undo();
+  expect([said(doc), editor.state.doc.textContent]).toEqual([[], 'Six loaders are old.']);
+});
+
+test('[CLI-394] what somebody has decided about meanwhile is not taken back by undo, nor any word of it', () => {
+  const doc = lines('Six loaders are old.');
+  const { editor, edit, undo } = writing(doc);
+  edit((tr) => tr.insertText('machines', 5, 12));
+  const other = copyOf(doc);
+  const { id } = plan.readFrame(other).suggestions[0] as { readonly id: string };
+  acceptSuggestion(other, id, { by: me, at: '2026-03-12T10:00:00.000Z', newId, origin: 'me' });
+  meet(doc, other);
+  undo.undo();
+  expect(said(doc)).toEqual([['loaders', 'machines']]);
+  expect(plan.readFrame(doc).suggestions[0]?.decision).toBe('accepted');
+  expect(editor.state.doc.textContent).toBe('Six machines are old.');
+});
+
+test('[CLI-396] a letter looks up what it changes, however long the text and however many suggestions are open', () => {
+  const looked = (count: number, open: number) => {
+    const doc = lines(...Array.from({ length: count }, (_, i) => `Line ${i} about the loaders.`));
+    for (let i = 0; i < open; i++) {
+      const text = (textIn(doc).get(i * 2) as Y.XmlElement).get(0) as Y.XmlText;
+      suggestWords(
+        doc,
+        { from: { text, index: 5 }, to: { text, index: 6 }, text: 'x' },
+        { by: i % 2 ? me : newId(), at: '2026-03-12T10:00:00.000Z', newId, origin: 'x' },
+      );
+    }
+    const { edit, suggested } = writing(doc);
+    suggested.refresh();
+    edit((tr) => tr.insertText('a', 1));
+    const read = new Set<unknown>();
+    for (const line of textIn(doc).toArray() as Y.XmlElement[])
+      for (const part of [line, line.get(0)]) {
+        let start = part._start;
+        const get = () => {
+          read.add(part);
+          return start;
+        };
+        Object.defineProperty(part, '_start', { get, set: (item) => void (start = item) });
+      }
+    edit((tr) => tr.insertText('b', 1));
+    expect(said(doc).filter(([, text]) => text === 'ab')).toHaveLength(1);
+    return read.size;
+  };
+  expect([looked(30, 4), looked(600, 100)]).toEqual([2, 2]);
 });

@@ -2,14 +2,16 @@
  * What colleagues suggest, marked in the text: words to go are struck, words to come stand behind them. As with conversations nothing
  * of the text is written: marks move along with every edit, and are looked up anew only when the list changes.
  */
-import { openSuggestions } from '@tandem/core/plans/suggested-words';
+import { plan } from '@tandem/core';
+import { openSuggestion } from '@tandem/core/plans/suggested-words';
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { type ProsemirrorBinding, relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
+import { Decoration, type EditorView } from '@tiptap/pm/view';
+import type * as Y from 'yjs';
 import { bindingOf } from './commented.ts';
+import { positionOfText } from './line-places.ts';
+import { lookUp, type Marks, mapMarks, noMarks } from './marks.ts';
 import { type Suggester, suggestingMode } from './suggesting-mode.ts';
 
 export interface SuggestedOn extends Suggester {
@@ -31,66 +33,64 @@ export interface Suggested {
   /** Where it stands in the text; undefined when its place is gone. */
   placeOf(suggestion: string): number | undefined;
 }
-interface Marks {
-  readonly set: DecorationSet;
-  readonly places: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
-}
 const key = new PluginKey<Marks>('suggested');
 
 export function createSuggested(on: SuggestedOn): Suggested {
   let view: EditorView | undefined;
   let chosen: string | undefined;
-  const mode = suggestingMode(on, () => refresh());
-
-  const marksOf = (doc: Node, binding: ProsemirrorBinding | undefined): Marks => {
-    if (!binding?.doc) return { set: DecorationSet.empty, places: new Map() };
-    const places = new Map<string, { readonly from: number; readonly to: number }>();
-    const decorations: Decoration[] = [];
-    for (const { suggestion, left, place } of openSuggestions(binding.doc)) {
-      const at = positionOf(binding, place.text, place.index, -1);
-      if (at === null || at > doc.content.size) continue;
-      const { id, by, text } = suggestion;
-      const { name, color } = on.person(by) ?? { name: '', color: 1 };
-      const look = `p${color}${id === chosen ? ' is-chosen' : ''}`;
-      const first = left[0];
-      places.set(id, { from: (first && positionOf(binding, first.text, first.index, 0)) ?? at, to: at });
-      for (const one of left) {
-        const [from, to] = [positionOf(binding, one.text, one.index, 0), positionOf(binding, one.text, one.index + one.length, -1)];
-        if (from === null || to === null || from >= to || to > doc.content.size) continue;
-        const title = on.words.goes(name);
-        decorations.push(Decoration.inline(from, to, { nodeName: 'del', class: `sg-out ${look}`, title, 'data-suggestion': id }));
-      }
-      const title = on.words.comes(name);
-      const told = `${title}: ${text}`;
-      if (text !== '')
-        decorations.push(
-          Decoration.widget(at, () => come(id, title, text, look), {
-            side: -1,
-            key: `sg ${id} ${look} ${told}`,
-            come: told,
-            ignoreSelection: true,
-          }),
-        );
-    }
-    return { set: DecorationSet.create(doc, decorations), places };
+  /** What the list says to be otherwise since the marks were looked up. */
+  const others = new Set<string>();
+  const lost = new Set<string>();
+  const refresh = (ids: Iterable<string>) => {
+    const anew = [...ids];
+    if (anew.length > 0 && view && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, anew).setMeta('addToHistory', false));
   };
-  const refresh = () => {
-    if (view && !view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false));
+  const refreshOthers = () => {
+    const anew = new Set([...others, ...((view && key.getState(view.state)?.touched) ?? [])]);
+    others.clear();
+    refresh(anew);
+  };
+  const all = () => [...(docOf(view)?.getMap('suggestions').keys() ?? []), ...((view && key.getState(view.state)?.places.keys()) ?? [])];
+  const mode = suggestingMode(on, refreshOthers);
+
+  const markOf = (shown: Node, doc: Y.Doc | undefined) => (id: string) => {
+    const found = doc && openSuggestion(doc, id);
+    if (!found && doc && plan.readEntry(doc, 'suggestions', id)?.decision === '') lost.add(id);
+    else lost.delete(id);
+    if (!found) return undefined;
+    const fragment = doc.getXmlFragment('text');
+    const { suggestion, left, place } = found;
+    const starts = new Map([place, ...left].map(({ text }) => [text, positionOfText(fragment, shown, text)]));
+    const at = (text: Y.XmlText, index: number) => {
+      const start = starts.get(text);
+      return start === undefined || start + index > shown.content.size ? undefined : start + index;
+    };
+    const to = at(place.text, place.index);
+    if (to === undefined) return undefined;
+    const { by, text } = suggestion;
+    const { name, color } = on.person(by) ?? { name: '', color: 1 };
+    const look = `p${color}${id === chosen ? ' is-chosen' : ''}`;
+    const [goes, comes] = [on.words.goes(name), on.words.comes(name)];
+    const decorations = left.flatMap((one) => {
+      const [start, end] = [at(one.text, one.index), at(one.text, one.index + one.length)];
+      const attributes = { nodeName: 'del', class: `sg-out ${look}`, title: goes, 'data-suggestion': id };
+      return start !== undefined && end !== undefined && start < end ? [Decoration.inline(start, end, attributes, { id })] : [];
+    });
+    const told = `${comes}: ${text}`;
+    const spec = { side: -1, id, key: `sg ${id} ${look} ${told}`, come: told, ignoreSelection: true };
+    if (text !== '') decorations.push(Decoration.widget(to, () => come(id, comes, text, look), spec));
+    const first = left[0];
+    return { from: (first && at(first.text, first.index)) ?? to, to, decorations };
   };
   const plugin = new Plugin<Marks>({
     key,
     state: {
-      init: () => ({ set: DecorationSet.empty, places: new Map() }),
+      init: () => noMarks,
       apply: (tr, marks, before) => {
         // This plugin comes before the one of the collaboration, which is not in the new state yet.
-        if (tr.getMeta(key)) return marksOf(tr.doc, bindingOf(before));
-        if (!tr.docChanged) return marks;
-        return {
-          set: marks.set.map(tr.mapping, tr.doc),
-          places: new Map(
-            [...marks.places].map(([id, { from, to }]) => [id, { from: tr.mapping.map(from, 1), to: tr.mapping.map(to, -1) }]),
-          ),
-        };
+        const ids = tr.getMeta(key) as readonly string[] | undefined;
+        if (ids) return lookUp(marks, tr.doc, ids, markOf(tr.doc, bindingOf(before)?.doc as Y.Doc | undefined));
+        return tr.docChanged ? mapMarks(marks, tr) : marks;
       },
     },
     props: {
@@ -103,15 +103,31 @@ export function createSuggested(on: SuggestedOn): Suggested {
     },
     view: (now) => {
       view = now;
-      const doc = bindingOf(now.state)?.doc as Y.Doc | undefined;
+      const doc = docOf(now);
       // After what came with it has been drawn: before, places in the text are not those of the document.
-      const soon = () => queueMicrotask(refresh);
-      const lists = doc ? ['suggestions', 'placings'].map((list) => doc.getMap(list)) : [];
-      for (const list of lists) list.observeDeep(soon);
-      soon();
+      const soon = () => queueMicrotask(refreshOthers);
+      const note = (events: readonly Y.YEvent<never>[]) => {
+        for (const { path, keys } of events) for (const id of path.length > 0 ? [String(path[0])] : keys.keys()) others.add(id);
+        soon();
+      };
+      const notePlacing = (events: readonly Y.YEvent<never>[]) => {
+        for (const { path, keys } of events)
+          for (const id of path.length > 0 ? [String(path[0])] : keys.keys())
+            others.add(doc ? (plan.readEntry(doc, 'placings', id)?.suggestion ?? '') : '');
+        soon();
+      };
+      doc?.getMap('suggestions').observeDeep(note as never);
+      doc?.getMap('placings').observeDeep(notePlacing as never);
+      queueMicrotask(() => refresh(all()));
       return {
+        update: ({ state }, before) => {
+          // Somebody's undo may bring back the letters of what had no place.
+          if (state.doc !== before.doc) for (const id of lost) others.add(id);
+          if (others.size > 0 || key.getState(state)?.touched.size) soon();
+        },
         destroy: () => {
-          for (const list of lists) list.unobserveDeep(soon);
+          doc?.getMap('suggestions').unobserveDeep(note as never);
+          doc?.getMap('placings').unobserveDeep(notePlacing as never);
           view = undefined;
         },
       };
@@ -147,22 +163,21 @@ export function createSuggested(on: SuggestedOn): Suggested {
     }),
     setOn(isOn) {
       mode.setOn(isOn);
-      refresh();
+      // The look of the text says which it is.
+      if (view && !view.isDestroyed) view.dispatch(view.state.tr);
     },
     choose(suggestion) {
       if (chosen === suggestion) return;
+      const others = [chosen, suggestion].filter((id) => id !== undefined);
       chosen = suggestion;
-      refresh();
+      refresh(others);
     },
-    refresh,
+    refresh: () => refresh(all()),
     placeOf: (suggestion) => view && key.getState(view.state)?.places.get(suggestion)?.to,
   };
 }
 
-function positionOf(binding: ProsemirrorBinding, text: Y.XmlText, index: number, assoc: number): number | null {
-  const position = Y.createRelativePositionFromTypeIndex(text, index, assoc);
-  return relativePositionToAbsolutePosition(binding.doc as Y.Doc, binding.type, position, binding.mapping as never);
-}
+const docOf = (view: EditorView | undefined): Y.Doc | undefined => view && (bindingOf(view.state)?.doc as Y.Doc | undefined);
 
 function come(id: string, title: string, text: string, look: string): HTMLElement {
   const words = document.createElement('ins');

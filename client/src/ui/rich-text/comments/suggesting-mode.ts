@@ -6,9 +6,14 @@ import { suggestWords } from '@tandem/core/plans/suggesting';
 import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { ReplaceStep } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
-import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
 import { bindingOf } from './commented.ts';
+import { letterPlaceAt, type Side } from './line-places.ts';
+import { oneComposition } from './one-composition.ts';
+
+/** The origin of what is suggested. */
+export const suggesting = 'suggesting';
 
 export interface Suggester {
   readonly me: string;
@@ -25,25 +30,33 @@ export interface Wanted {
 
 export function suggestingMode(on: Suggester, wrote: () => void) {
   let isOn = false;
+  let undo: Y.UndoManager | undefined;
 
   const suggest = (view: EditorView, wanted: Wanted): void => {
-    const binding = bindingOf(view.state);
-    if (!binding?.doc) return;
-    const at = (place: number) => JSON.stringify(absolutePositionToRelativePosition(place, binding.type, binding.mapping as never));
-    const from = at(wanted.from);
-    const id = suggestWords(
-      binding.doc as Y.Doc,
-      { from, to: wanted.to === wanted.from ? from : at(wanted.to), text: wanted.text, backwards: wanted.backwards },
-      { by: on.me, at: on.now(), newId: on.newId, origin: 'suggesting' },
-    );
+    const doc = bindingOf(view.state)?.doc as Y.Doc | undefined;
+    const at = (pos: number, side: Side) => doc && letterPlaceAt(doc.getXmlFragment('text'), view.state.doc, pos, side);
+    const isEmpty = wanted.from === wanted.to;
+    const from = at(wanted.from, isEmpty ? 'before' : 'behind');
+    const to = isEmpty ? from : at(wanted.to, 'before');
+    if (!doc) return;
+    const id =
+      from &&
+      to &&
+      suggestWords(
+        doc,
+        { from, to, text: wanted.text, backwards: wanted.backwards },
+        { by: on.me, at: on.now(), newId: on.newId, origin: suggesting },
+      );
     if (id === undefined) return on.onRefuse();
     wrote();
     const caret = wanted.backwards ? wanted.from : wanted.to;
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, caret)).scrollIntoView());
   };
+  const composition = oneComposition(() => isOn);
   const plugin = new Plugin({
     key: new PluginKey('suggesting'),
     props: {
+      handleDOMEvents: composition.handleDOMEvents,
       attributes: (): Record<string, string> => (isOn ? { class: 'is-suggesting' } : {}),
       handleTextInput: (view, from, to, text) => {
         if (!isOn || !view.state.doc.resolve(from).sameParent(view.state.doc.resolve(to))) return false;
@@ -59,10 +72,20 @@ export function suggestingMode(on: Suggester, wrote: () => void) {
         return true;
       },
     },
+    view: (view) => {
+      const doc = bindingOf(view.state)?.doc as Y.Doc | undefined;
+      const list = doc?.getMap<unknown>('suggestions');
+      undo = (yUndoPluginKey.getState(view.state) as { readonly undoManager: Y.UndoManager } | undefined)?.undoManager;
+      if (undo && list) alsoSuggestions(undo, list);
+      return {};
+    },
   });
   return {
     plugin,
     setOn(now: boolean) {
+      // What is written and what is suggested are never taken back in one step.
+      if (isOn !== now) undo?.stopCapturing();
+      if (isOn && !now) composition.end();
       isOn = now;
     },
     /** True when it must not come into the text. What colleagues, undo and the page itself bring is no edit of this person. */
@@ -74,6 +97,21 @@ export function suggestingMode(on: Suggester, wrote: () => void) {
       else on.onRefuse();
       return true;
     },
+  };
+}
+
+/** What one has suggested is taken back like what one has written, unless somebody has decided about it meanwhile. */
+function alsoSuggestions(undo: Y.UndoManager, list: Y.Map<unknown>): void {
+  if (undo.scope.includes(list)) return;
+  // What was carried along with words goes back with them.
+  undo.addToScope([list, ...['threads', 'placings'].map((other) => undo.doc.getMap<unknown>(other))]);
+  undo.addTrackedOrigin(suggesting);
+  const mayGo = undo.deleteFilter;
+  const isDecided = (entry: unknown) => entry instanceof Y.Map && (entry.get('decision') ?? '') !== '';
+  undo.deleteFilter = (item) => {
+    const { parent } = item;
+    const isOfList = parent instanceof Y.Map && parent._item?.parent === list;
+    return mayGo(item) && !isDecided(isOfList ? parent : parent === list ? item.content.getContent()[0] : undefined);
   };
 }
 

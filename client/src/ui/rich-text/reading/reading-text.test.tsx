@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { givenSurroundings } from '../given-surroundings.ts';
 import { type Made, planDoc, textIn } from '../testing/plan-doc.ts';
 import { surroundings } from '../testing/surroundings.ts';
 import { ReadingText } from './reading-text.tsx';
@@ -49,4 +50,11 @@ test('[CLI-249] blocks in blocks without end are read as words', () => {
   let nest: Made = p('deep');
   for (let depth = 0; depth < 200; depth++) nest = ['blockquote', {}, nest];
   expect(drawn(nest)).toContain('deep');
+});
+
+test('[CLI-401] a figure among words stays in their line', () => {
+  const doc = planDoc(['paragraph', {}, ['figure', { measure: 'visits' }]]);
+  const html = renderToStaticMarkup(<ReadingText fragment={textIn(doc)} around={givenSurroundings()} />);
+  expect(html).toContain('<p><span class="fig num"');
+  expect(html.match(/<p/g)).toHaveLength(1);
 });

@@ -3,12 +3,15 @@
  * placeholder around the words that are in it. Nothing here writes, and no address but of a safe link comes out of the text.
  */
 import { deepestBlock, isPlanLink, planAttribute, planNodes } from '@tandem/core';
-import { createElement, type ReactNode, useCallback, useRef, useSyncExternalStore } from 'react';
+import { createElement, type ReactNode } from 'react';
 import * as Y from 'yjs';
 import { rowsOf } from '../../../sync/rows.ts';
 import { PageImage } from '../../files/page-image.tsx';
+import type { BlockAttributes } from '../blocks/attributes-of.ts';
 import { nameOf } from '../blocks/naming/name-of.ts';
+import { figureText } from '../blocks/nodes/figure.ts';
 import type { NamedKind, PlanSurroundings } from '../plan-surroundings.ts';
+import { useShown } from './use-shown.ts';
 
 type Around = PlanSurroundings;
 interface Part {
@@ -18,37 +21,12 @@ interface Part {
 }
 
 export function ReadingText({ fragment, around }: { readonly fragment: Y.XmlFragment; readonly around: Around }) {
-  useVersion(fragment);
-  return <div className="tiptap reading">{childrenOf(fragment, around, 1)}</div>;
+  const shown = useShown(fragment);
+  return <div className="tiptap reading">{childrenOf(fragment, around, 1, shown)}</div>;
 }
 
-/** Drawn again at most once a frame, however many write. */
-function useVersion(fragment: Y.XmlFragment): number {
-  const version = useRef(0);
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      let frame = 0;
-      const changed = () => {
-        frame ||= requestAnimationFrame(() => {
-          frame = 0;
-          version.current++;
-          listener();
-        });
-      };
-      fragment.observeDeep(changed);
-      return () => {
-        cancelAnimationFrame(frame);
-        fragment.unobserveDeep(changed);
-      };
-    },
-    [fragment],
-  );
-  const now = () => version.current;
-  return useSyncExternalStore(subscribe, now, now);
-}
-
-function childrenOf(parent: Y.XmlFragment, around: Around, depth: number): ReactNode[] {
-  return (parent.toArray() as unknown[]).map((child, index) => {
+function childrenOf(parent: Y.XmlFragment, around: Around, depth: number, most = Number.POSITIVE_INFINITY): ReactNode[] {
+  return (parent.toArray() as unknown[]).slice(0, most).map((child, index) => {
     // What stands in a text has nothing but its order; the list is drawn anew as a whole.
     const place = `at${index}`;
     if (child instanceof Y.XmlText) return <Words key={place} text={child} />;
@@ -106,6 +84,16 @@ function Element({ element, around, depth }: Part): ReactNode {
       return <ReadPicture file={String(at('file'))} alt={String(at('alt'))} around={around} />;
     case 'mention':
       return <span className="mention">@{named(String(at('kind')) as NamedKind, String(at('ref')), around)}</span>;
+    case 'figure': {
+      // It stands among words: a block of its own would break the line.
+      const of = Object.fromEntries(['measure', 'from', 'to'].map((key) => [key, at(key)])) as unknown as BlockAttributes['figure'];
+      const { text, why } = figureText(of, around);
+      return (
+        <span className="fig num" title={why}>
+          {text}
+        </span>
+      );
+    }
     case 'record':
       return <p className="read-block">{named(String(at('kind')) as NamedKind, String(at('ref')), around)}</p>;
     default:

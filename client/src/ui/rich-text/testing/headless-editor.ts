@@ -48,6 +48,7 @@ export function openHeadless(fragment: Y.XmlFragment, extensions: AnyExtension[]
       for (const one of views) one.update?.(view, before);
     },
     hasFocus: () => false,
+    dom: new EventTarget(),
   } as unknown as EditorView;
   const views: { update?: (view: EditorView, before: EditorState) => void; destroy?: () => void }[] = [];
   for (const plugin of state.plugins) {

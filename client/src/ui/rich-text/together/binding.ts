@@ -112,7 +112,9 @@ function forget(mapping: Mapping, transaction: Y.Transaction): void {
 /** What the editor made of the nodes that it was brought to: the same, but along the changed path not the same objects. */
 function keepUp(mapping: Mapping, parent: Y.XmlFragment, node: Node): void {
   if (node.isTextblock) return rememberLine(parent, node, mapping);
-  (parent.toArray() as Y.XmlElement[]).forEach((part, index) => {
+  // An empty text beside blocks is nothing in the editor.
+  const blocks = (parent.toArray() as unknown[]).filter((part) => part instanceof Y.XmlElement);
+  blocks.forEach((part, index) => {
     const child = node.maybeChild(index);
     if (!child || mapping.get(part) === child) return;
     mapping.set(part, child);

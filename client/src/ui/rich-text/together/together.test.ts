@@ -202,3 +202,19 @@ test('[CLI-243] one takes back what one wrote oneself, and stands where it was',
   expect(editor.state.doc.textContent).toBe('OneTwo theirs');
   expect(editor.state.selection.from).toBe(4);
 });
+
+test('[CLI-384] empty texts that somebody else left beside blocks or beside words are nothing in the editor, and stop nothing', () => {
+  const mine = planDoc(p('one'), ['blockquote', {}, p('said')], ['bulletList', {}, ['listItem', {}, p('item')]]);
+  const other = copyOf(mine);
+  const editor = open(mine);
+  const blocks = textIn(other).toArray() as Y.XmlElement[];
+  for (const block of blocks) block.insert(0, [new Y.XmlText(), new Y.XmlText()]);
+  meet(mine, other);
+  expect(editor.stopped).toBeUndefined();
+  (blocks[0] as Y.XmlElement).insert(3, [new Y.XmlText(' and one more')]);
+  meet(mine, other);
+  expect([editor.stopped, editor.state.doc.textContent]).toEqual([undefined, 'one and one moresaiditem']);
+  editor.edit((tr) => tr.insertText('They ', 20));
+  meet(mine, other);
+  expect([editor.stopped, xml(other)]).toEqual([undefined, expect.stringContaining('They said')]);
+});

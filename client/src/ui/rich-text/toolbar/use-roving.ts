@@ -14,8 +14,13 @@ export function useRoving(): {
     if (!bar.current || !on) return;
     for (const button of bar.current.querySelectorAll<HTMLElement>('button')) button.tabIndex = button === on ? 0 : -1;
   };
+  const watched = useRef<{ readonly element: HTMLElement; readonly stop: () => void }>(undefined);
+  // A bar may come and go while its page stays; one that is there is not looked at anew for each letter, which costs a layout.
   useEffect(() => {
     const element = bar.current;
+    if (watched.current?.element === element) return;
+    watched.current?.stop();
+    watched.current = undefined;
     if (!element) return;
     // Tools come and go with the width and with what others put there.
     const settle = () => {
@@ -24,9 +29,16 @@ export function useRoving(): {
     };
     settle();
     const watch = new MutationObserver(settle);
-    watch.observe(element, { childList: true, subtree: true });
-    return () => watch.disconnect();
+    watch.observe(element, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    watched.current = { element, stop: () => watch.disconnect() };
   });
+  useEffect(
+    () => () => {
+      watched.current?.stop();
+      watched.current = undefined;
+    },
+    [],
+  );
   return {
     bar,
     onFocus: ({ target }) => stand(target as HTMLElement),

@@ -9,8 +9,9 @@ export function peopleStatements(db: DatabaseSync, audit: Audit) {
   const byEmail = db.prepare('SELECT * FROM user WHERE email_key = ?');
   const all = db.prepare('SELECT * FROM user ORDER BY name, id');
   const count = db.prepare('SELECT count(*) AS n FROM user');
-  const insert = db.prepare(`INSERT INTO user (id, name, email, email_key, password, role, team, state, language, sample, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)`);
+  const insert =
+    db.prepare(`INSERT INTO user (id, name, email, email_key, password, role, team, state, language, sample, created_at, seen_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)`);
   const update = db.prepare('UPDATE user SET name = ?, language = ?, role = ?, team = ?, state = ? WHERE id = ?');
   const setPassword = db.prepare('UPDATE user SET password = ? WHERE id = ?');
   const otherAdmins = db.prepare(`SELECT count(*) AS n FROM user WHERE role = 'admin' AND state = 'active' AND id <> ?`);
@@ -58,7 +59,7 @@ export function peopleStatements(db: DatabaseSync, audit: Audit) {
     if (!found || found.members.includes(found.leader)) return;
     updateTeam.run(found.name, found.office, found.members[0] ?? '', id);
   }
-  function add(person: NewUser): void {
+  function write(person: NewUser): void {
     insert.run(
       person.id,
       person.name,
@@ -70,7 +71,11 @@ export function peopleStatements(db: DatabaseSync, audit: Audit) {
       person.language,
       person.sample ? 1 : 0,
       person.at,
+      person.seenAt ?? '',
     );
+  }
+  function add(person: NewUser): void {
+    write(person);
     settleLeader(person.team);
   }
 
@@ -103,20 +108,7 @@ export function peopleStatements(db: DatabaseSync, audit: Audit) {
       line: AuditLine,
     ): void {
       for (const t of teams) if (!findTeam(t.id)) insertTeam.run(t.id, t.name, t.office, t.leader, line.at);
-      for (const person of people)
-        if (!byEmail.get(emailKey(person.email)))
-          insert.run(
-            person.id,
-            person.name,
-            person.email.trim(),
-            emailKey(person.email),
-            person.password,
-            person.role,
-            person.team,
-            person.language,
-            person.sample ? 1 : 0,
-            person.at,
-          );
+      for (const person of people) if (!byEmail.get(emailKey(person.email))) write(person);
       for (const t of teams) settleLeader(t.id);
       audit(line);
     },

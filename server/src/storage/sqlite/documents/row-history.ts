@@ -68,6 +68,7 @@ export function rowHistory(db: DatabaseSync) {
     ),
     'open-quote': thingsOf('quote', "content ->> '$.state' IN ('sent', 'viewed')"),
     plan: thingsOf('plan', "content ->> '$.reviewOn' <> ''"),
+    reader: thingsOf('user', "content ->> '$.role' IN ('admin', 'manager')"),
   };
   const at = db.prepare('SELECT point FROM event WHERE at <= ? ORDER BY at DESC, seq DESC LIMIT 1');
   const past = db.prepare(

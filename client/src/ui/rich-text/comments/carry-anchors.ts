@@ -1,0 +1,226 @@
+/**
+ * Suggestions and conversations hang on letters of the document by their ids. Yjs has no way to move a line, or to divide it: an edit
+ * of the editor writes its letters anew, and nobody but this device knows which is which. So whoever makes such an edit takes along, in
+ * the same change, what hangs on those letters; taking it back does the same. What nobody could take along (two did this at once, or
+ * the words were deleted) has no place any more, and says so.
+ */
+import { plan } from '@tandem/core';
+import { letterPlace, lettersOf, readLetters, type Stretch, standing, writeLetters } from '@tandem/core/plans/letters';
+import { around, placeAt, readPosition, wordsBetween } from '@tandem/core/plans/suggested-words';
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { bindingOf } from './commented.ts';
+import { isOfWords, type LettersAfter, lettersAfter } from './letters-after.ts';
+import { letterPlaceAt, positionsOfTexts } from './line-places.ts';
+
+/** The origin of what follows an undo; every other time it is part of the edit itself. */
+export const carried = 'carried';
+
+interface Letter {
+  readonly id: Y.ID;
+  /** In the editor, before the edit. */
+  readonly pos: number;
+  readonly char: string;
+}
+/** One entry of a list, with the letters it is about and those that its ends hold on to. */
+interface Held {
+  readonly list: 'suggestions' | 'threads' | 'placings';
+  readonly id: string;
+  readonly said: string;
+  readonly letters: readonly Letter[];
+  readonly from?: Letter | undefined;
+  readonly to?: Letter | undefined;
+}
+export interface Anchors {
+  readonly held: readonly Held[];
+  readonly fragment: Y.XmlFragment;
+}
+type Ends = { readonly from: string; readonly to: string; readonly letters?: string };
+const saidBy = ({ from, to, letters = '' }: Ends): string => JSON.stringify([from, to, letters]);
+
+/** Everything that hangs on letters, with where these stand in the editor now. */
+export function anchorsIn(fragment: Y.XmlFragment, shown: Node): Anchors {
+  const doc = fragment.doc as Y.Doc;
+  const starts = positionsOfTexts(fragment, shown);
+  const lettersIn = (stretches: readonly Stretch[]): readonly Letter[] =>
+    stretches.flatMap((stretch) => {
+      const start = starts.get(stretch.text);
+      if (start === undefined) return [];
+      return lettersOf(stretch)
+        .flatMap(([client, clock, length]) => Array.from({ length }, (_, i) => Y.createID(client, clock + i)))
+        .map((id, i) => ({
+          id,
+          pos: start + stretch.index + i,
+          char: letterIn(shown, start + stretch.index + i),
+        }));
+    });
+  const ids = (json: string): readonly Letter[] => lettersIn(standing(doc, readLetters(json)));
+  const end = (json: string): Letter | undefined => {
+    const item = readPosition(json)?.item;
+    return item ? lettersIn(standing(doc, [[item.client, item.clock, 1]]))[0] : undefined;
+  };
+  const { suggestions, threads, placings } = plan.readFrame(doc);
+  const held = [
+    ...suggestions.map((one): Held => {
+      const { id, from, to, letters } = one;
+      return { list: 'suggestions', id, said: saidBy(one), letters: ids(letters), from: end(from), to: end(to) };
+    }),
+    ...threads.map((one): Held => {
+      const letters = lettersIn(wordsBetween(doc, placeAt(doc, one.from), placeAt(doc, one.to)));
+      return { list: 'threads', id: one.id, said: saidBy(one), letters };
+    }),
+    ...placings.map(({ id, words }): Held => ({ list: 'placings', id, said: words, letters: ids(words) })),
+  ];
+  return { held: held.filter(({ letters, from, to }) => letters.length > 0 || from || to), fragment };
+}
+
+/** Never throws: an edit that nothing could be carried along for is an edit all the same. */
+const letterIn = (shown: Node, at: number): string => (at < shown.content.size ? shown.textBetween(at, at + 1) : '');
+
+/** Puts them on the same letters under the ids that they have now. */
+export function carry({ held, fragment }: Anchors, after: LettersAfter, shown: Node, origin: unknown): void {
+  const doc = fragment.doc as Y.Doc;
+  doc.transact(() => {
+    for (const one of held) {
+      const idOf = (letter: Letter | undefined) => letter && idNow(fragment, shown, letter, after);
+      const now = one.letters.flatMap((letter) => idOf(letter) ?? []);
+      const [from, to] = [idOf(one.from), idOf(one.to)];
+      const isOther = (letter: Letter | undefined, id: Y.ID | undefined) => letter && id && !Y.compareIDs(letter.id, id);
+      const isMoved = one.letters.some((letter) => isOther(letter, idOf(letter))) || isOther(one.from, from) || isOther(one.to, to);
+      // A conversation whose first letter went has another first letter; a suggestion keeps what it is about.
+      const isCut = one.list === 'threads' && now.length > 0 && now.length < one.letters.length;
+      if (isMoved || isCut) rewrite(doc, one, { now, from, to }, origin);
+    }
+  }, origin);
+}
+
+interface Now {
+  readonly now: readonly Y.ID[];
+  readonly from: Y.ID | undefined;
+  readonly to: Y.ID | undefined;
+}
+
+function rewrite(doc: Y.Doc, { list, id, said }: Held, { now, from, to }: Now, origin: unknown): void {
+  const left = standing(
+    doc,
+    now.map(({ client, clock }) => [client, clock, 1]),
+  );
+  const letters = writeLetters(left.flatMap(lettersOf));
+  if (list === 'placings') {
+    if (letters !== '') plan.changeEntry(doc, 'placings', id, { words: letters }, origin);
+    return;
+  }
+  const one: Ends | undefined = plan.readEntry(doc, list, id);
+  // An undo has put it back itself.
+  if (!one || saidBy(one) !== said) return;
+  const [first, last] = [left[0], left.at(-1)];
+  if (list === 'suggestions') {
+    const ends = { from: held(one.from, from), to: held(one.to, to) };
+    plan.changeEntry(doc, 'suggestions', id, letters === '' ? ends : { ...ends, letters }, origin);
+  } else if (first && last) {
+    const ends = { from: around(first).from, to: around({ text: last.text, index: last.index + last.length }).to };
+    plan.changeEntry(doc, 'threads', id, ends, origin);
+  }
+}
+
+/** The same end on another letter. */
+function held(json: string, id: Y.ID | undefined): string {
+  const assoc = readPosition(json)?.assoc;
+  return id && assoc !== undefined ? JSON.stringify(new Y.RelativePosition(null, null, id, assoc)) : json;
+}
+
+function idNow(fragment: Y.XmlFragment, shown: Node, { id, pos, char }: Letter, after: LettersAfter): Y.ID | undefined {
+  if (letterPlace(fragment.doc as Y.Doc, id)) return id;
+  const at = after(pos);
+  if (at === undefined || letterIn(shown, at) !== char) return undefined;
+  const place = letterPlaceAt(fragment, shown, at, 'behind');
+  const [found] = place ? lettersOf({ ...place, length: 1 }) : [];
+  return found && Y.createID(found[0], found[1]);
+}
+
+/**
+ * What comes back by undo has new ids, and only this device knows of which letters: where they are told, they are told as they are now.
+ */
+function takeBack(anchors: Anchors, undone: Transaction): void {
+  const doc = anchors.fragment.doc as Y.Doc;
+  doc.transact(() => {
+    carry(anchors, lettersAfter([undone]), undone.doc, carried);
+    const { suggestions, threads, placings } = plan.readFrame(doc);
+    const now = (json: string) => writeLetters(standing(doc, readLetters(json)).flatMap(lettersOf)) || json;
+    for (const { id, from, to, letters } of suggestions)
+      plan.changeEntry(doc, 'suggestions', id, { from: endNow(doc, from), to: endNow(doc, to), letters: now(letters) }, carried);
+    for (const { id, from, to } of threads) plan.changeEntry(doc, 'threads', id, { from: endNow(doc, from), to: endNow(doc, to) }, carried);
+    for (const { id, words } of placings) plan.changeEntry(doc, 'placings', id, { words: now(words) }, carried);
+  }, carried);
+}
+
+function endNow(doc: Y.Doc, json: string): string {
+  const position = readPosition(json);
+  const place = position?.item && letterPlace(doc, position.item);
+  const [found] = place ? lettersOf({ ...place, length: 1 }) : [];
+  const isSame = found?.[0] === position?.item?.client && found?.[1] === position?.item?.clock;
+  return found && !isSame ? held(json, Y.createID(found[0], found[1])) : json;
+}
+
+interface Since {
+  /** Edits that the document does not have yet. */
+  readonly edits: readonly Transaction[];
+  /** What was taken back, as it was drawn. */
+  readonly undone: Transaction | undefined;
+}
+const key = new PluginKey<Since>('carried');
+
+export const carryAnchors = (): Plugin => {
+  let written: Node | undefined;
+  return new Plugin<Since>({
+    key,
+    state: {
+      init: () => ({ edits: [], undone: undefined }),
+      apply: (tr, { edits, undone }) => {
+        const drawn = tr.getMeta(ySyncPluginKey) as { readonly isUndoRedoOperation?: boolean } | undefined;
+        // What looks the same may be other letters: a line that was moved there and back.
+        if (!tr.docChanged && !drawn?.isUndoRedoOperation) return { edits, undone };
+        if (drawn) return { edits: [], undone: drawn.isUndoRedoOperation ? tr : undefined };
+        return { edits: tr.before === written ? [tr] : [...edits, tr], undone: undefined };
+      },
+    },
+    view: (view) => {
+      const binding = bindingOf(view.state);
+      const doc = binding?.doc as Y.Doc | undefined;
+      if (!binding || !doc) return {};
+      const fragment = binding.type;
+      const write = binding._prosemirrorChanged;
+      const writeAndCarry = (shown: Node) => {
+        // Asked at every change of the state, also where nothing is to be written.
+        const edits = shown === written ? [] : (key.getState(view.state)?.edits ?? []);
+        written = shown;
+        const anchors = edits[0] && !isOfWords(edits) ? anchorsIn(fragment, edits[0].before) : undefined;
+        write.call(binding, shown);
+        if (anchors) carry(anchors, lettersAfter(edits), shown, ySyncPluginKey);
+      };
+      binding._prosemirrorChanged = writeAndCarry;
+      let before: Anchors | undefined;
+      const beforeUndo = (transaction: Y.Transaction) => {
+        if (transaction.origin instanceof Y.UndoManager) before = anchorsIn(fragment, view.state.doc);
+      };
+      doc.on('beforeTransaction', beforeUndo);
+      return {
+        update: (now: EditorView) => {
+          const undone = key.getState(now.state)?.undone;
+          if (undone && before && undone.doc === now.state.doc) takeBack(before, undone);
+          if (undone) before = undefined;
+        },
+        destroy: () => {
+          doc.off('beforeTransaction', beforeUndo);
+          if (binding._prosemirrorChanged === writeAndCarry) binding._prosemirrorChanged = write;
+        },
+      };
+    },
+  });
+};
+
+export const carrying = Extension.create({ name: 'carrying', addProseMirrorPlugins: () => [carryAnchors()] });

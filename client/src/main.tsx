@@ -8,6 +8,7 @@ import { partsFor } from './i18n/everyday.ts';
 import { loadLanguage, loadParts } from './i18n/held.ts';
 import { router } from './routes.tsx';
 import { watchDrafts } from './state/drafts.ts';
+import { wipeOwnTexts } from './state/own-texts.ts';
 import { applyPreferences, usePreferences } from './state/preferences.ts';
 import { currentSession } from './state/session.ts';
 import { isPhone } from './state/use-media.ts';
@@ -19,6 +20,7 @@ import { whenIdle } from './ui/when-idle.ts';
 applyPreferences();
 watchDrafts(document);
 wipeAtSessionEnd();
+wipeOwnTexts();
 const session = currentSession();
 const { language } = usePreferences.getState();
 // Whoever is not signed in is led to the sign-in from every page.

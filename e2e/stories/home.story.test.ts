@@ -151,3 +151,18 @@ story(
     await darcel.home.seesSaid('Darcel Schlecht called Pumpernickel Works');
   },
 );
+
+story(
+  '[CLI-409] [S0-34] Home of a support person: tasks, agenda and what happened, and no figure of sales',
+  sample,
+  async ({ people, product }) => {
+    const admin = await apiOf(product, 'the admin');
+    const { users } = await admin.get<{ readonly users: readonly { readonly id: string; readonly name: string }[] }>('/users');
+    const darcel = users.find(({ name }) => name === 'Darcel Schlecht');
+    await admin.send('PATCH', `/users/${darcel?.id}`, { role: 'support' });
+    const support = await people.signIn('Darcel Schlecht');
+    await support.home.isOpenForSupport();
+    expect(await support.home.parts()).toEqual(['Tasks', 'Agenda', 'Notices', 'New leads', 'Recent communications']);
+    await support.doesNotSee('Won this month');
+  },
+);

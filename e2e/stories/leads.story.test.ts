@@ -109,6 +109,30 @@ story(
   },
 );
 
+story(
+  '[CLI-408] two people on the leads see each other, and the one sees the card that the other carries, where it is, before it is dropped',
+  sample,
+  async ({ people }) => {
+    const manager = await people.signIn('the manager');
+    const darcel = await people.signIn('Darcel Schlecht');
+    await manager.leads.open('all');
+    await manager.leads.seesNobodyHere();
+    await darcel.leads.open();
+    await manager.leads.seesHere('Darcel Schlecht');
+    await darcel.leads.seesHere('Helen Marsh');
+    const lead = await darcel.leads.firstIn('First contact');
+    await darcel.leads.carriesOver(lead.name, 'Interest');
+    await manager.leads.seesCarried(lead.name, 'Darcel Schlecht', 'Interest');
+    await manager.leads.seesIn(lead.name, 'First contact');
+    await darcel.leads.drops();
+    await manager.leads.seesIn(lead.name, 'Interest');
+    await manager.leads.seesOnCard(lead.name, 'Darcel Schlecht moved this here');
+    await manager.leads.seesNobodyCarrying();
+    await darcel.open('/contacts');
+    await manager.leads.seesNobodyHere();
+  },
+);
+
 story('[S0-45] a stage is decided by hand, for everybody, and taken back', sample, async ({ people }) => {
   const darcel = await people.signIn('Darcel Schlecht');
   const manager = await people.signIn('the manager');
@@ -147,7 +171,7 @@ story(
 );
 
 story(
-  '[S4-21] [S2-07] an admin makes a campaign, a visitor comes by its link, a mail to its address: board and list of that campaign have both leads with their source',
+  '[S4-21] [S4-22] [S2-07] an admin makes a campaign, a visitor comes by its link, a mail to its address, a program adds one: board and list of that campaign have them with their source',
   { ...sample, env: { TANDEM_MAIL_IN_SECRET: mailSecret } },
   async ({ people, product }) => {
     const admin = await people.signIn('the admin');
@@ -176,13 +200,20 @@ story(
     });
     expect(taken.status).toBe(201);
     await admin.inbox.seesOfCampaign('Spring fair', '2 leads');
+    const api = await apiOf(product, 'the admin');
+    const [settings] = (await rowsOf(api, 'settings')) as readonly unknown[] as readonly { readonly state: Settings }[];
+    const campaign = settings?.state.campaigns.find(({ title }) => title === 'Spring fair');
+    const { source = '', id = '' } = campaign ?? {};
+    await api.send('POST', '/contacts', { kind: 'person', name: 'Ilse Vos', source, campaign: id });
+    await admin.inbox.seesOfCampaign('Spring fair', '3 leads');
     await admin.inbox.opensLeadsOfCampaign('Spring fair');
     await admin.leads.seesOnCard('Vera Holm', 'Trade fair, Campaign: Spring fair');
     await admin.leads.seesOnCard('Otto Lind', 'Trade fair, Campaign: Spring fair');
-    expect(await admin.leads.cards()).toBe(2);
+    await admin.leads.seesOnCard('Ilse Vos', 'Trade fair, Campaign: Spring fair');
+    expect(await admin.leads.cards()).toBe(3);
     await admin.press('b');
     await admin.sees('Trade fair, Campaign: Spring fair');
-    expect(await admin.leads.rowsInList()).toBe(2);
+    expect(await admin.leads.rowsInList()).toBe(3);
   },
 );
 

@@ -28,7 +28,7 @@ function inOne(contents: readonly HostilePlan[]): Uint8Array {
 }
 
 story(
-  `[PLN-27] [CLI-400] [M6] in a real browser none of the ${kept.length + drawn.length + strange.length} hostile contents runs, fetches or pollutes anything, and people go on writing`,
+  `[PLN-27] [CLI-400] [CLI-402] [M6] in a real browser none of the ${kept.length + drawn.length + strange.length} hostile contents runs, fetches or pollutes anything, and people go on writing`,
   sample,
   async ({ people, product }) => {
     const sitDown = async (email: string) => {
@@ -62,6 +62,8 @@ story(
     await melvin.line.toPage(address, inOne([...kept, ...drawn, ...strange]));
     await melvin.page.locator('.stopped').waitFor();
     await melvin.person.plans.sees(first);
+    // All of it, 25,000 lines too, while the page goes on answering below.
+    await expect.poll(() => melvin.page.locator('.plan-words .reading > *').count()).toBeGreaterThan(25_000);
     expect(await melvin.harm()).toEqual([]);
     await darcel.person.plans.writesAfter(first, ' Darcel too.');
     await darcel.person.seesAllSaved();

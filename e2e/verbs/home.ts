@@ -25,6 +25,19 @@ export function homeVerbs({ page }: Stage) {
       await page.waitForURL(/\/home$/);
       await figures().waitFor();
     },
+    /** Without the figures that others have on top. */
+    isOpenForSupport: async () => {
+      await page.waitForURL(/\/home$/);
+      await list().waitFor();
+      await agenda().waitFor();
+      await figures().waitFor({ state: 'detached' });
+    },
+    /** What stands on the screen, by name. */
+    parts: () =>
+      page
+        .getByRole('main')
+        .locator('section[aria-label]')
+        .evaluateAll((parts) => parts.map((part) => part.getAttribute('aria-label') ?? '')),
     figure,
     seesFigure: (label: string, value: number) => until(`${label} is ${value}`, async () => (await figure(label)) === value),
     picks: async (name: string) => {

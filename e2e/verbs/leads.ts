@@ -104,6 +104,32 @@ export function leadVerbs({ page }: Stage) {
       await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
       await page.mouse.up();
     },
+    /** Holds it over a stage until it is dropped. */
+    carriesOver: async (name: string, stage: string) => {
+      const from = await centerOf(name);
+      const to = await column(stage).boundingBox();
+      if (!to) throw new Error(`there is no column ${stage}`);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 12, from.y + 6, { steps: 4 });
+      await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
+      await column(stage).and(page.locator('.is-over')).waitFor();
+    },
+    drops: () => page.mouse.up(),
+    seesHere: (name: string) => page.getByRole('group', { name: 'On the leads now' }).getByRole('img', { name }).waitFor(),
+    seesNobodyHere: () => page.getByRole('group', { name: 'On the leads now' }).waitFor({ state: 'detached' }),
+    /** Another's card in the air, over the stage, under the other's name. */
+    seesCarried: async (lead: string, by: string, stage: string) => {
+      const flying = page.locator('.board-floating .board-drag').filter({ hasText: lead }).filter({ hasText: by });
+      await flying.waitFor();
+      await expect
+        .poll(async () => {
+          const [card, lane] = await Promise.all([flying.boundingBox(), column(stage).boundingBox()]);
+          return card && lane && card.x + card.width / 2 > lane.x && card.x + card.width / 2 < lane.x + lane.width;
+        })
+        .toBe(true);
+    },
+    seesNobodyCarrying: () => page.locator('.board-floating .board-drag').waitFor({ state: 'detached' }),
     /** Lifted, carried to the next stage and put down without a mouse. */
     carriesByKeys: async (name: string) => {
       await card(name).focus();

@@ -7,21 +7,23 @@ import { useMe, useSession } from '../state/session.ts';
 import { usePhone } from '../state/use-media.ts';
 import { redoLast, subscribeUndo, type Undone, undoLabels, undoLast } from '../sync/edit.ts';
 import { onErased } from '../sync/erased.ts';
-import { TellHandedOver } from '../ui/changes/taken-away.tsx';
+import { TellHandedOver } from '../ui/changes/tell-handed-over.tsx';
 import { useCommands } from '../ui/commands.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { useCloseRead } from '../ui/notices/close-read.ts';
 import { Toasts, toast } from '../ui/toast.tsx';
 import { TipLayer } from '../ui/tooltip.tsx';
 import { isTyping, useKeys } from '../ui/use-keys.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { DiskBanner } from './disk-banner.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { useNewPlan } from './new-plan.ts';
 import { useNewQuote } from './new-quote.ts';
 import { QuickLog } from './quick-log.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useEntryGroups } from './use-entries.ts';
 import { useNoteOpened } from './use-note-opened.ts';
+
+const KeySheet = lazyPart(async () => (await import('./key-sheet.tsx')).KeySheet);
 
 const Palette = lazy(() => import('../features/palette/palette.tsx').then((module) => ({ default: module.Palette })));
 
@@ -160,7 +162,7 @@ function SignedIn() {
         </Suspense>
       )}
       <QuickLog />
-      <KeySheet open={sheet} onClose={() => setSheet(false)} />
+      {sheet && <KeySheet open onClose={() => setSheet(false)} />}
       <TellHandedOver />
       <Toasts />
       <TipLayer />

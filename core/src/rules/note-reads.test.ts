@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { given, type Given } from '../testing/given.ts';
+import { type Given, given } from '../testing/given.ts';
 import { dawns, happens } from '../testing/happens.ts';
 import { aContactRow, anAppointmentRow, aTaskRow, aVisitRow } from '../testing/rows.ts';
 import { leadWithoutMail, leadWithoutStep } from './follow-up.ts';

@@ -1,4 +1,4 @@
-import { contact, nameOf } from '@tandem/core';
+import { contact, nameOf, type Person, settings } from '@tandem/core';
 import { expect, test } from 'vitest';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -24,6 +24,19 @@ test('[S-22] [W11] a state carries the name the server knows, whatever its sende
   first.provider.awareness?.setLocalState({ user: 'ben', name: 'The boss', color: 3, at: { field: 'name' }, isAdmin: true });
   await until(() => statesOf(second.provider).has(first.doc.clientID));
   expect(statesOf(second.provider).get(first.doc.clientID)).toEqual({ user: 'ana', name: 'ANA', color: 3, at: { field: 'name' } });
+});
+
+test('[S-22] on the settings, where the board of leads is met, whoever reads them is shown', async () => {
+  const people = ['ana', 'ben', 'eva'].map((id): Person => ({ id, role: 'seller', team: '', leads: [] }));
+  const server = await givenServer({ people });
+  const name = nameOf('settings', 'settings');
+  await server.sync.documents.change(name, 'ana', (doc) => settings.change(doc, { companyName: 'Halden' }, 'system'));
+  const reader = join(server, 'eva').open(name, { presence: true });
+  const other = join(server, 'ben').open(name, { presence: true });
+  await Promise.all([reader.saved(), other.saved()]);
+  reader.provider.setAwarenessField('at', { board: 'leads' });
+  await until(() => statesOf(other.provider).has(reader.doc.clientID));
+  expect(statesOf(other.provider).get(reader.doc.clientID)).toMatchObject({ user: 'eva', at: { board: 'leads' } });
 });
 
 test('[S-22] [W10] nobody speaks for another client id, and nobody has more than one state', async () => {

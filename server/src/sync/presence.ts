@@ -2,7 +2,6 @@
  * Who is here: one state a connection, for a client id that it took first, with the name the server knows.
  * Everything else in a frame is dropped: other people's states come back from some clients as an echo, and from others as a lie.
  */
-
 import type { beforeHandleAwarenessPayload, Connection, Document } from '@hocuspocus/server';
 import { nameOf } from '@tandem/core';
 import type { Context } from './authenticate.ts';
@@ -12,8 +11,8 @@ interface Needs {
   readonly limits: Limits;
   readonly now: () => Date;
 }
-const boardOfLeads = nameOf('settings', 'settings');
 
+const boardOfLeads = nameOf('settings', 'settings');
 interface Owner {
   readonly user: string;
   readonly connection: Connection;

@@ -93,4 +93,4 @@ onSessionChange(() => {
   user = now;
   useContactsState.setState({ ...stored(), ...ofTheTab });
 });
-onSessionEnd(async () => localStorage.removeItem(key()));
+onSessionEnd(async () => globalThis.localStorage?.removeItem(key()));

@@ -3,6 +3,7 @@ import { can } from '@tandem/core';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useMe } from '../../state/session.ts';
+import { usePhone } from '../../state/use-media.ts';
 import { useRow, useRowsReady } from '../../sync/rows.ts';
 import { AgendaColumn } from '../../ui/agenda/agenda-column.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -35,7 +36,9 @@ export function HomeScreen() {
   const [kept, setWhose] = useKeptWhose(me.person);
   // Roles and teams change: what may not be looked at any more is not shown.
   const viewable = useViewable();
-  const comparing = useRow('settings', 'settings')?.state.compareFigures !== false && can(me.person, 'read', { type: 'figures' });
+  // Support sells nothing: its day is tasks, what it was told, and what was said with those it works for.
+  const sells = can(me.person, 'read', { type: 'figures' });
+  const comparing = useRow('settings', 'settings')?.state.compareFigures !== false && sells;
   const shared = comparing && (kept === 'shared:team' || kept === 'shared:company') ? kept : undefined;
   // Beside the sums of others stand the own tasks and the own day.
   const whose = viewable.may(kept) ? kept : shared ? `user:${me.id}` : startOf(me.person);
@@ -45,6 +48,8 @@ export function HomeScreen() {
   const home = useHome(whose);
   const user = whose.startsWith('user:') ? whose.slice('user:'.length) : '';
   const mayEdit = user !== '' && can(me.person, 'edit', { type: 'agenda', user });
+  const phone = usePhone();
+  const choice = <WhoseChoice whose={shared ?? whose} viewable={viewable} shared={comparing && !viewable.all} onChange={setWhose} />;
   const ask = (next: TaskQuestion) => (mayEdit ? setQuestion(next) : undefined);
   return (
     <Page
@@ -52,7 +57,7 @@ export function HomeScreen() {
       tabs={<WeekOf day={home.today} />}
       actions={
         <>
-          <WhoseChoice whose={shared ?? whose} viewable={viewable} shared={comparing && !viewable.all} onChange={setWhose} />
+          {!phone && choice}
           {can(me.person, 'edit', { type: 'goals' }) && (
             <Button icon="flag" onClick={() => setSetting(true)}>
               {t('home.goals')}
@@ -65,10 +70,11 @@ export function HomeScreen() {
       }
     >
       <div className="hm">
+        {phone && <div className="hm-whose">{choice}</div>}
         {shared ? (
           <SharedStrip key={shared} of={shared === 'shared:team' ? 'team' : 'company'} today={home.today} />
         ) : (
-          <FiguresStrip home={home} />
+          sells && <FiguresStrip home={home} />
         )}
         {!ready ? (
           <Skeleton rows={10} />
@@ -83,8 +89,8 @@ export function HomeScreen() {
                   <PeopleToLookAt home={home} onChoose={setWhose} />
                 </>
               )}
-              <HomePipeline counts={home.counts} today={home.today} />
-              <HomeQuotes home={home} />
+              {sells && <HomePipeline counts={home.counts} today={home.today} />}
+              {sells && <HomeQuotes home={home} />}
             </div>
             {user && <AgendaColumn key={user} user={user} mayEdit={mayEdit} ask={(task) => ask({ task, is: 'due' })} />}
             <HomeSide counts={home.counts} mine={user === me.id} />

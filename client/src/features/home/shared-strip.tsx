@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useMe } from '../../state/session.ts';
+import { useIsOffline } from '../../sync/sync-status.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import { useFigures } from './use-figures.ts';
 import { usualSpans } from './use-home.ts';
 import { useSharedFigures } from './use-shared-figures.ts';
@@ -13,6 +15,7 @@ export function SharedStrip({ of, today }: { readonly of: 'team' | 'company'; re
   const t = useT();
   const { number, money, dayLong, time } = useFormat();
   const { figures, refused } = useSharedFigures();
+  const offline = useIsOffline();
   const { id } = useMe();
   const isMe = useMemo(() => (user: string) => user === id, [id]);
   const spans = useMemo(() => usualSpans(today), [today]);
@@ -48,6 +51,8 @@ export function SharedStrip({ of, today }: { readonly of: 'team' | 'company'; re
             );
           })}
         </div>
+      ) : !refused && !offline ? (
+        <Skeleton rows={2} />
       ) : (
         <p className="hm-none t3">{t(refused ? 'home.shared.off' : 'home.shared.none')}</p>
       )}

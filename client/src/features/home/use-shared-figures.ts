@@ -4,6 +4,7 @@
  */
 import type { SharedFigures } from '@tandem/core';
 import { useEffect, useState } from 'react';
+import { keepOwnText, ownText } from '../../state/own-texts.ts';
 import { ApiError, request } from '../../state/request.ts';
 import { useMe } from '../../state/session.ts';
 import { useRows } from '../../sync/rows.ts';
@@ -13,7 +14,8 @@ export interface HeldFigures {
   /** The server has said that there are none for this person. */
   readonly refused: boolean;
 }
-const place = (user: string) => `tandem.home.sums.${user}`;
+/** Windows of two people of the sample share a browser. */
+const nameFor = (user: string) => `home.sums.${user}`;
 const every = 20_000;
 const gather = 1500;
 
@@ -30,7 +32,7 @@ export function keptFigures(text: string | null): SharedFigures | undefined {
 
 export function useSharedFigures(): HeldFigures {
   const { id } = useMe();
-  const [held, setHeld] = useState<HeldFigures>(() => ({ figures: keptFigures(localStorage.getItem(place(id))), refused: false }));
+  const [held, setHeld] = useState<HeldFigures>(() => ({ figures: keptFigures(ownText(nameFor(id))), refused: false }));
   // A new map with every change of a row.
   const activities = useRows('activity');
   const opportunities = useRows('opportunity');
@@ -43,12 +45,12 @@ export function useSharedFigures(): HeldFigures {
       request<SharedFigures>('GET', '/api/figures').then(
         (figures) => {
           if (over) return;
-          localStorage.setItem(place(id), JSON.stringify(figures));
+          keepOwnText(nameFor(id), JSON.stringify(figures));
           setHeld({ figures, refused: false });
         },
         (error: unknown) => {
           if (over || !(error instanceof ApiError) || error.status !== 403) return;
-          localStorage.removeItem(place(id));
+          keepOwnText(nameFor(id), undefined);
           setHeld({ figures: undefined, refused: true });
         },
       );

@@ -17,9 +17,12 @@ const isOnLeads = ({ at }: Present) => typeof at === 'object' && at !== null && 
 
 /** 64 bits of an id whose randomness is 80: to guess a lead from it one has to have its id. */
 export function markOf(id: string): string {
-  let mark = 0xcbf29ce484222325n;
-  for (const letter of id) mark = ((mark ^ BigInt(letter.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn;
-  return mark.toString(36);
+  let [high, low] = [0x811c9dc5, 0x1b873593];
+  for (let i = 0; i < id.length; i++) {
+    high = Math.imul(high ^ id.charCodeAt(i), 0x01000193);
+    low = Math.imul(low ^ high ^ (low >>> 15), 0x85ebca6b);
+  }
+  return `${(high >>> 0).toString(36)}.${(low >>> 0).toString(36)}`;
 }
 
 const named = (present: readonly Present[]) => onePerPerson(present.filter(isOnLeads)).map(({ user, name }) => ({ user, name }));

@@ -1,8 +1,8 @@
 /** Carrying a lead by mouse, finger or keys: where it would stand, and the drop. */
 import type { ContactRow } from '@tandem/core';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { carriedAt } from './floating-leads.tsx';
 import type { LeadColumn } from './lead-board.ts';
+import { carriedAt } from './lead-places.ts';
 import { tellCarried } from './lead-presence.ts';
 
 export interface LeadTarget {

@@ -7,13 +7,15 @@ import { request } from '../../state/request.ts';
 import { useMe } from '../../state/session.ts';
 import { useRow } from '../../sync/rows.ts';
 import { errorWords } from '../../ui/error-words.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SettingsPage } from '../../ui/settings-page.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { FiringList } from '../../ui/why/why-panel.tsx';
 import { listRules } from './catalogue.ts';
 import { useSaid } from './said.ts';
 import './rules.css';
+
+const FiringList = lazyPart(async () => (await import('../../ui/why/why-panel.tsx')).FiringList);
 
 export function FiringsScreen() {
   const t = useT();

@@ -9,7 +9,17 @@ import * as read from './messages/read.ts';
 import * as screen from './messages/screen.ts';
 import * as why from './messages/why.ts';
 
-export const en = { ...why.en, ...screen.en, ...catalogue.en, ...links.en, ...quotes.en, ...plans.en, ...digest.en, ...own.en, ...read.en } as const;
+export const en = {
+  ...why.en,
+  ...screen.en,
+  ...catalogue.en,
+  ...links.en,
+  ...quotes.en,
+  ...plans.en,
+  ...digest.en,
+  ...own.en,
+  ...read.en,
+} as const;
 
 export const sv: Translation<typeof en> = {
   ...why.sv,

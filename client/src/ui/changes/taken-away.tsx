@@ -1,13 +1,12 @@
 /** In the panel of this device: records that were given to somebody else while own edits waited. It does not say which. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { discardSealed } from '../../sync/document-store.ts';
-import { onHandedOver, type Sealed } from '../../sync/sealed.ts';
+import type { Sealed } from '../../sync/sealed.ts';
 import { subscribeSyncFacts, syncFacts } from '../../sync/sync-state.ts';
 import { Button } from '../button.tsx';
 import { Icon } from '../icon.tsx';
-import { toast } from '../toast.tsx';
 
 export function TakenAway() {
   const t = useT();
@@ -26,20 +25,6 @@ export function TakenAway() {
       </ul>
     </section>
   );
-}
-
-/** Says it when it happens, wherever the person is. */
-export function TellHandedOver() {
-  const t = useT();
-  useEffect(
-    () =>
-      onHandedOver(({ state, count }) => {
-        if (state === 'handed') toast(t('changes.taken.handed', { count }), { icon: 'send' });
-        else toast(t('changes.taken.kept', { count }), { failed: true });
-      }),
-    [t],
-  );
-  return null;
 }
 
 function Line({ one }: { readonly one: Sealed }) {

@@ -2,31 +2,35 @@
 import type { Condition, ConditionRead } from '@tandem/core';
 import { useT } from '../../i18n/i18n.ts';
 import { Icon } from '../icon.tsx';
-import { useRuleWords } from './rule-words.ts';
+import type { RuleWords } from './rule-words.ts';
+import './why.css';
 
 interface ConditionProofProps {
   readonly condition: Condition;
   /** The record that the decision stands under. */
   readonly about: string;
+  readonly words: RuleWords;
 }
 
-export function ConditionProof({ condition: { title, held, read = [] }, about }: ConditionProofProps) {
+export function ConditionProof({ condition: { title, held, read = [] }, about, words }: ConditionProofProps) {
   const t = useT();
-  const { condition } = useRuleWords();
   return (
     <div className={held ? 'proof' : 'proof no'}>
       <Icon name={held ? 'check' : 'close'} label={t(held ? 'rules.why.holds' : 'rules.why.fails')} />
       <div>
-        <div>{held ? condition(title) : t('rules.why.conditionFails', { condition: condition(title) })}</div>
-        <ReadList read={read} about={about} />
+        <div>{held ? words.condition(title) : t('rules.why.conditionFails', { condition: words.condition(title) })}</div>
+        <ReadList read={read} about={about} words={words} />
       </div>
     </div>
   );
 }
 
 /** Nothing for a decision of before facts were kept with its conditions. */
-export function ReadList({ read, about }: { readonly read: readonly ConditionRead[]; readonly about: string }) {
-  const words = useRuleWords();
+export function ReadList({
+  read,
+  about,
+  words,
+}: Pick<ConditionProofProps, 'about' | 'words'> & { readonly read: readonly ConditionRead[] }) {
   if (read.length === 0) return null;
   return (
     <ul className="why-facts">

@@ -46,7 +46,7 @@ export function FiringProof({ firing }: { readonly firing: Firing }) {
           </div>
         </div>
         {firing.conditions.map((condition) => (
-          <ConditionProof key={condition.title} condition={condition} about={firing.about} />
+          <ConditionProof key={condition.title} condition={condition} about={firing.about} words={words} />
         ))}
         {firing.facts.length > 0 && (
           <div className="proof">

@@ -58,20 +58,20 @@ function RuleOfKey({ effect }: { readonly effect: string }) {
 
 function One({ firing, all }: { readonly firing: Firing; readonly all: readonly Firing[] }) {
   const t = useT();
-  const { rule } = useRuleWords();
+  const words = useRuleWords();
   return (
     <>
       <FiringProof firing={firing} />
       {refusedBeside(firing, all).map((other) => (
         <div key={other.rule} className="sec quiet">
           <div className="row">
-            <h4 className="h-sec">{t('rules.why.notOf', { rule: rule(other.rule) })}</h4>
+            <h4 className="h-sec">{t('rules.why.notOf', { rule: words.rule(other.rule) })}</h4>
             <span className="sm t3 right">{t('rules.why.version', { version: other.version })}</span>
           </div>
           {other.conditions
             .filter((one) => !one.held)
             .map((condition) => (
-              <ConditionProof key={condition.title} condition={condition} about={other.about} />
+              <ConditionProof key={condition.title} condition={condition} about={other.about} words={words} />
             ))}
         </div>
       ))}

@@ -95,5 +95,5 @@ function keptHere(me: string): readonly KeptView[] {
 const keyOf = (me: string) => `tandem.pipeline.${me}`;
 onSessionEnd(async () => {
   const me = currentSession()?.user.id;
-  if (me) localStorage.removeItem(keyOf(me));
+  if (me) globalThis.localStorage?.removeItem(keyOf(me));
 });

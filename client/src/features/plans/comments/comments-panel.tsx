@@ -19,22 +19,24 @@ interface CommentsPanelProps {
   readonly readOnly: boolean;
   readonly asked: Asked | undefined;
   readonly chosen: string | undefined;
-  readonly placeOf: (thread: string) => number | undefined;
+  /** The threads whose words are in the text, in its order, a space behind each; undefined while there is no text to look into. */
+  readonly order: string | undefined;
   readonly people: (words: string) => readonly PlanPerson[];
   readonly onBegin: (said: { readonly text: string; readonly mentions: readonly string[] }) => Promise<boolean>;
   readonly onCancel: () => void;
   readonly onChoose: (thread: string) => void;
 }
 
-export function CommentsPanel({ frame, asked, placeOf, onBegin, onCancel, onChoose, chosen, people, ...rest }: CommentsPanelProps) {
+export function CommentsPanel({ frame, asked, order, onBegin, onCancel, onChoose, chosen, people, ...rest }: CommentsPanelProps) {
   const t = useT();
   const [closedShown, setClosedShown] = useState(false);
-  const order = ({ id, at }: PlanThread) => [placeOf(id) ?? Number.MAX_SAFE_INTEGER, at] as const;
+  const placed = order?.split(' ') ?? [];
+  const keyOf = ({ id, at }: PlanThread) => [placed.includes(id) ? placed.indexOf(id) : placed.length, at] as const;
   // In one that is closed and has no comment left there is nothing to read.
   const said = new Set(frame.comments.map(({ thread }) => thread));
   const shown = frame.threads.filter((one) => one.resolvedAt === '' || said.has(one.id));
   const threads = shown.sort((a, b) => {
-    const [one, other] = [order(a), order(b)];
+    const [one, other] = [keyOf(a), keyOf(b)];
     return one[0] - other[0] || (one[1] < other[1] ? -1 : 1);
   });
   const [open, closed] = [threads.filter((one) => one.resolvedAt === ''), threads.filter((one) => one.resolvedAt !== '')];
@@ -47,7 +49,7 @@ export function CommentsPanel({ frame, asked, placeOf, onBegin, onCancel, onChoo
         .filter((one) => one.thread === thread.id)
         .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))}
       isChosen={thread.id === chosen}
-      isLost={placeOf(thread.id) === undefined}
+      isLost={order !== undefined && thread.resolvedAt === '' && !placed.includes(thread.id)}
       people={people}
       onChoose={() => onChoose(thread.id)}
     />

@@ -1,6 +1,6 @@
 /** The conversations of a plan for its page: the marks in the text, the button that begins one, and the panel beside the text. */
 import type { AnyExtension } from '@tiptap/core';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useT } from '../../../i18n/i18n.ts';
 import { useMe } from '../../../state/session.ts';
 import { usePhone } from '../../../state/use-media.ts';
@@ -37,6 +37,7 @@ export function useComments(plan: ShownPlan, around: PlanSurroundings, isReady: 
   const [commented] = useState<Commented>(() =>
     createCommented({ onAsk: () => ask.current(), onChoose: (thread) => choose.current(thread) }),
   );
+  const order = useSyncExternalStore(commented.onOrder, commented.inOrder);
   const showSheet = useCallback(() => setSheet(true), []);
   const hideSheet = useCallback(() => {
     setSheet(false);
@@ -93,7 +94,7 @@ export function useComments(plan: ShownPlan, around: PlanSurroundings, isReady: 
         readOnly={readOnly}
         asked={asked}
         chosen={chosen}
-        placeOf={(thread) => commented.placeOf(thread)?.from}
+        order={order}
         people={around.people}
         onCancel={() => setAsked(undefined)}
         onChoose={goTo}

@@ -136,9 +136,9 @@ function Differences({ differences }: Pick<Trial, 'differences'>) {
       <ul className="trial-diffs">
         {shown.map((one) => (
           <li key={`${one.about} ${one.user} ${one.change} ${one.dayBefore} ${one.dayAfter}`}>
-            <div className="min0">
+            <div className="grow">
               <About about={one.about} name={words.record(one.about)} />
-              <ReadList read={one.read} about={one.about} />
+              <ReadList read={one.read} about={one.about} words={words} />
             </div>
             <span className="sm t3 num">
               {one.user && `${words.actor(one.user)}, `}

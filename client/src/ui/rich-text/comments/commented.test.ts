@@ -56,3 +56,16 @@ test.each([
     expect(quoted()).toBe(`${words.slice(0, 1)}in${words.slice(1)}`);
   },
 );
+
+test('[CLI-395] the page is told which words stand in the text, and in what order, whenever that changes', async () => {
+  const doc = lines('Six loaders are old.', 'Next line.');
+  const { commented, editor } = talkAbout(doc, 5, 12);
+  const heard: (string | undefined)[] = [];
+  commented.onOrder(() => heard.push(commented.inOrder()));
+  expect(commented.inOrder()).toBe('t ');
+  editor.edit((tr) => tr.insertText('XX', 1));
+  expect(heard).toEqual([]);
+  editor.edit((tr) => tr.delete(1, 22));
+  await Promise.resolve();
+  expect(heard).toEqual(['']);
+});

@@ -34,6 +34,9 @@ export interface Commented {
   show(threads: readonly MarkedThread[], chosen: string | undefined): void;
   /** Where the words of a thread are now; undefined when they are gone. */
   placeOf(id: string): { readonly from: number; readonly to: number } | undefined;
+  /** The threads that have a place, in the order of the text, each with a space behind it; undefined before there is a text. */
+  inOrder(): string | undefined;
+  onOrder(listener: () => void): () => void;
   /** An anchor on what is selected, with its words; undefined when nothing is. */
   anchorHere(): (Anchor & { readonly quoted: string }) | undefined;
 }
@@ -46,6 +49,13 @@ export const bindingOf = (state: EditorState): ProsemirrorBinding | undefined =>
 export function createCommented(on: { readonly onChoose: (thread: string) => void; readonly onAsk: () => void }): Commented {
   let view: EditorView | undefined;
   let wanted: Wanted = { threads: [], chosen: undefined };
+  let order: string | undefined;
+  const listeners = new Set<() => void>();
+  const tellOrder = (next: string | undefined) => {
+    if (next === order) return;
+    order = next;
+    for (const listener of listeners) listener();
+  };
 
   const markOf = (state: EditorState) => (id: string) => {
     const thread = wanted.threads.find((one) => one.id === id);
@@ -75,10 +85,13 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
       queueMicrotask(() => refresh(wanted.threads.map(({ id }) => id)));
       return {
         update: ({ state }, before) => {
+          const marks = key.getState(state);
+          if (marks && marks !== key.getState(before)) tellOrder(orderOf(marks));
           if (state.doc !== before.doc) queueMicrotask(refreshTouched);
         },
         destroy: () => {
           view = undefined;
+          tellOrder(undefined);
         },
       };
     },
@@ -113,6 +126,11 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
       const place = view && key.getState(view.state)?.places.get(id);
       return place && place.from < place.to ? place : undefined;
     },
+    inOrder: () => order,
+    onOrder(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     anchorHere() {
       if (!view || view.state.selection.empty) return undefined;
       const binding = bindingOf(view.state);
@@ -125,6 +143,13 @@ export function createCommented(on: { readonly onChoose: (thread: string) => voi
     },
   };
 }
+
+const orderOf = ({ places }: Marks): string =>
+  [...places]
+    .filter(([, { from, to }]) => from < to)
+    .sort(([, one], [, other]) => one.from - other.from)
+    .map(([id]) => `${id} `)
+    .join('');
 
 interface Wanted {
   readonly threads: readonly MarkedThread[];

@@ -4,6 +4,7 @@ import { givenSurroundings } from '../given-surroundings.ts';
 import { type Made, planDoc, textIn } from '../testing/plan-doc.ts';
 import { surroundings } from '../testing/surroundings.ts';
 import { ReadingText } from './reading-text.tsx';
+import { atOnce } from './use-shown.ts';
 
 const around = surroundings({ person: (id) => (id === 'jonas' ? { id, name: 'Jonas Weber', initials: 'JW', color: 2 } : undefined) });
 const drawn = (...blocks: readonly Made[]) => renderToStaticMarkup(<ReadingText fragment={textIn(planDoc(...blocks))} around={around} />);
@@ -57,4 +58,12 @@ test('[CLI-401] a figure among words stays in their line', () => {
   const html = renderToStaticMarkup(<ReadingText fragment={textIn(doc)} around={givenSurroundings()} />);
   expect(html).toContain('<p><span class="fig num"');
   expect(html.match(/<p/g)).toHaveLength(1);
+});
+
+test('[CLI-402] of a text with thousands of blocks the first screens are drawn at once', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => p(`line ${index}.`));
+  const html = drawn(...many);
+  expect(html.match(/<p>/g)).toHaveLength(atOnce);
+  expect(html).toContain('line 0.');
+  expect(html).not.toContain('line 2999.');
 });

@@ -1,6 +1,6 @@
 /** Decisions in SQLite, read back as what "Why?" shows. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Effect, EffectState, Firing } from '@tandem/core';
+import type { Condition, Effect, EffectState, Firing } from '@tandem/core';
 import type { NewDecision, RuleFigures } from '../../ledger.ts';
 
 interface Stored {
@@ -49,6 +49,7 @@ export function decisionLog(db: DatabaseSync) {
     return {
       ...told,
       ...rest,
+      conditions: readsOf(rest.conditions, '', told.about),
       effects: effects.flatMap((key) => {
         const found = made.get(key) as Made | undefined;
         return found ? [shown(found)] : [];
@@ -64,7 +65,14 @@ export function decisionLog(db: DatabaseSync) {
       const fired = effects.length > 0 ? 1 : 0;
       if (daily && !fired) dropOlder.run(about, rule, event.seq);
       const { seq, ...told } = event;
-      const content: Content = { version, event: told, parameters, conditions, facts, effects: effects.map(({ key }) => key) };
+      const content: Content = {
+        version,
+        event: told,
+        parameters,
+        conditions: readsOf(conditions, about, ''),
+        facts,
+        effects: effects.map(({ key }) => key),
+      };
       write.run(seq, event.key, rule, about, contact, at, fired, daily ? 1 : 0, JSON.stringify(content));
       return (idOf.get(event.key, rule, about) as { id: number }).id;
     },
@@ -83,6 +91,12 @@ export function decisionLog(db: DatabaseSync) {
     },
   };
 }
+
+/** What was read of the record itself is kept without its key: most is, and the key is half of it. */
+const readsOf = (conditions: readonly Condition[], from: string, to: string): readonly Condition[] =>
+  conditions.map((condition) =>
+    condition.read ? { ...condition, read: condition.read.map((one) => (one.of === from ? { ...one, of: to } : one)) } : condition,
+  );
 
 function shown({ key, content, state, note, settledAt }: Made): Firing['effects'][number] {
   const effect = JSON.parse(content) as Effect;

@@ -9,6 +9,7 @@ import { ana, cem, until } from './testing/test-server.ts';
 const acme = nameOf('contact', 'acme');
 const north = nameOf('board', 'north');
 const settings = nameOf('settings', 'settings');
+const goals = nameOf('goals', 'goals');
 
 async function bytesOf(storage: Storage, name: DocumentName): Promise<string> {
   const stored = await storage.loadDocument(name);
@@ -70,20 +71,20 @@ test('[S-16] a page of another origin is refused before the handshake; the own h
 
 test('[S-19] who may only read gets a refusal for each edit, and the stored bytes stay as they are', async () => {
   const server = await givenServer();
-  await server.sync.documents.change(settings, 'system', (doc) => doc.getMap('fields').set('companyName', 'Tandem'));
-  const before = await bytesOf(server.storage, settings);
-  const mine = join(server, 'ana').open(settings, { presence: true });
+  await server.sync.documents.change(goals, 'system', (doc) => doc.getMap('fields').set('companyName', 'Tandem'));
+  const before = await bytesOf(server.storage, goals);
+  const mine = join(server, 'ana').open(goals, { presence: true });
   await mine.saved();
   expect(mine.provider.authorizedScope).toBe('readonly');
   mine.doc.getMap('fields').set('companyName', 'Mine');
   mine.provider.setAwarenessField('at', 'here');
   mine.provider.forceSync();
-  const theirs = join(server, 'ben').open(settings, { presence: true });
+  const theirs = join(server, 'ben').open(goals, { presence: true });
   await theirs.saved();
   expect(theirs.doc.getMap('fields').get('companyName')).toBe('Tandem');
   expect([...(theirs.provider.awareness?.getStates().keys() ?? [])]).not.toContain(mine.doc.clientID);
   expect(mine.provider.unsyncedChanges).toBeGreaterThan(0);
-  expect(await bytesOf(server.storage, settings)).toBe(before);
+  expect(await bytesOf(server.storage, goals)).toBe(before);
 });
 
 test('[S-20] a suspended user is told, cut off within two seconds, and refused when coming back', async () => {

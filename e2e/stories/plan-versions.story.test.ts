@@ -48,7 +48,7 @@ story(
     const now = await darcel.plans.words();
     expect(now).toEqual(await melvin.plans.words());
     expect(now.join('\n')).toContain(`${added} And in June.`);
-    expect(now.join('\n')).toContain('What is open with them now Darcel asks again.');
+    expect(now.join('\n')).toContain('as it stands on the board: . Darcel asks again.');
     expect(now).toHaveLength(before.length);
   },
 );

@@ -13,6 +13,13 @@ export function planVerbs({ page }: Stage) {
     return new URL(page.url()).pathname;
   };
   const paragraph = (words: string) => text().locator('p').filter({ hasText: words }).first();
+  /** `End` is the end of a line as it is wrapped: first somebody presses into the last one. */
+  const goToEndOf = async (words: string) => {
+    const box = await paragraph(words).boundingBox();
+    if (!box) throw new Error(`"${words}" is not on the screen`);
+    await page.mouse.click(box.x + box.width - 2, box.y + box.height - 8);
+    await page.keyboard.press('End');
+  };
   return {
     opens: async (title: string) => {
       await goTo(page, '/plans');
@@ -42,17 +49,12 @@ export function planVerbs({ page }: Stage) {
     },
     /** At the end of the paragraph that holds these words. */
     writesAfter: async (words: string, more: string) => {
-      await paragraph(words).click();
-      await page.keyboard.press('End');
+      await goToEndOf(words);
       await page.keyboard.type(more, { delay: 5 });
     },
     /** A paragraph of its own below the one that holds these words. */
     writesBelow: async (words: string, more: string) => {
-      const box = await paragraph(words).boundingBox();
-      if (!box) throw new Error(`"${words}" is not on the screen`);
-      // At the end of its last line.
-      await page.mouse.click(box.x + box.width - 2, box.y + box.height - 8);
-      await page.keyboard.press('End');
+      await goToEndOf(words);
       await page.keyboard.press('Enter');
       await page.keyboard.type(more, { delay: 5 });
     },

@@ -17,7 +17,7 @@ export function planVerbs({ page }: Stage) {
   const goToEndOf = async (words: string) => {
     const box = await paragraph(words).boundingBox();
     if (!box) throw new Error(`"${words}" is not on the screen`);
-    await page.mouse.click(box.x + box.width - 2, box.y + box.height - 8);
+    await paragraph(words).click({ position: { x: box.width - 2, y: box.height - 8 } });
     await page.keyboard.press('End');
   };
   return {

@@ -14,7 +14,7 @@ const table: Readonly<Record<string, { readonly code: readonly string[]; readonl
   // What the text of a plan comes to: figures, comparisons, exports. Not in index.ts, which every page loads.
   plans: { code: ['plans', 'documents', 'projections', 'quotes', 'yjs'], types: [] },
   // What managers read in the morning. Not in index.ts, which every page loads.
-  digest: { code: ['digest', 'documents', 'quotes'], types: ['permissions', 'projections'] },
+  digest: { code: ['digest', 'documents', 'projections'], types: ['permissions', 'quotes'] },
   // Grading is a function of what a visit left behind.
   evidence: { code: ['evidence'], types: [] },
   // What one person may be told of the sums of others.

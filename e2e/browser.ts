@@ -13,6 +13,8 @@ const launch = () => ({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Beside every context Chromium draws two pages of its own for an address bar nobody sees: as much work as signing in.
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,MediaRouter,OptimizationHints,HttpsUpgrades,PaintHolding',
     // Without a driver's memory card a page in a container may run out of shared memory.
     '--disable-dev-shm-usage',
   ],

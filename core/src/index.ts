@@ -49,6 +49,7 @@ export * from './projections/sales-figures.ts';
 export * from './projections/shared-figures.ts';
 export type * from './projections/shared-rows.ts';
 export * from './projections/shown-as.ts';
+export * from './projections/standing.ts';
 export { type FigureSpans, type PersonalFigures, personalFigures, type Span } from './projections/statistics.ts';
 export * from './quotes/freeze-quote.ts';
 export * from './quotes/quote-number.ts';

@@ -14,7 +14,6 @@ story(
   sample,
   async ({ people, product }) => {
     const darcel = await people.signIn('Darcel Schlecht', { ...phone, installed: true });
-    await darcel.device.keepsTheProgram();
     await darcel.leads.open();
     await darcel.seesAllSaved();
     await darcel.goesOffline();

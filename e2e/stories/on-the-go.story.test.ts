@@ -23,7 +23,6 @@ story(
     await darcel.go.openToday();
     await darcel.go.seesToday();
     const calls = await darcel.go.figure('Calls today');
-    await darcel.device.keepsTheProgram();
 
     await darcel.goesOffline();
     await darcel.reload();

@@ -53,7 +53,6 @@ story(
     const darcel = await people.signIn('Darcel Schlecht', { installed: true });
     const melvin = await people.signIn('Melvin Marxen');
     await darcel.plans.opens(title);
-    await darcel.device.keepsTheProgram();
     await darcel.goesOffline();
     await darcel.seesOffline();
     const address = await darcel.plans.begins('Rundofase');

@@ -36,7 +36,6 @@ story(
     await bringIn(product, customers, { mail: emailOf('the manager'), password: samplePassword });
     const rep = await people.signIn('the manager', { installed: true });
     await rep.seesAllSaved();
-    await rep.device.keepsTheProgram();
     await rep.goesOffline();
     await rep.search.open();
     await findsEverything(rep);
@@ -119,7 +118,6 @@ story(
     await bringIn(product, customers, { mail: emailOf('the manager'), password: samplePassword });
     const rep = await people.signIn('the manager', { screen: 'phone', installed: true });
     await rep.seesAllSaved();
-    await rep.device.keepsTheProgram();
     await rep.goesOffline();
     await rep.search.openByTouch();
     expect(await rep.search.coversTheScreen()).toBe(true);

@@ -1,4 +1,5 @@
 /** What a device holds, as text that can be searched: nothing of it is for the eye, so nothing may hide in it. */
+import type { Page } from 'playwright-core';
 import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
@@ -12,12 +13,14 @@ export const deviceVerbs = ({ page, frames }: Stage) => ({
   },
   /** What was edited is on the disk of the device. */
   hasKeptAll: () => until('it is on the device', () => page.evaluate(() => document.documentElement.dataset['onDevice'] === 'true')),
-  /** The program itself is on the device: every screen opens without a network. */
-  keepsTheProgram: () =>
-    until('the program is kept', () => page.evaluate(() => navigator.serviceWorker.controller !== null), { seconds: 30 }),
+  keepsTheProgram: () => untilProgramIsKept(page),
   /** Every value of every IndexedDB database, and the two simple stores; bytes as Latin-1, in which names stay readable. */
   everythingStored: () => page.evaluate(dump),
 });
+
+/** The program itself is on the device: every screen opens without a network. */
+export const untilProgramIsKept = (page: Page) =>
+  until('the program is kept', () => page.evaluate(() => navigator.serviceWorker.controller !== null));
 
 async function dump(): Promise<string> {
   const asText = (_key: string, value: unknown): unknown => {

@@ -1,8 +1,9 @@
 /** What anybody can do with any screen. */
 import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
+import { untilProgramIsKept } from './device.ts';
 
-export const screenVerbs = ({ page, complaints }: Stage) => ({
+export const screenVerbs = ({ page, complaints, installed }: Stage) => ({
   open: async (path: string) => void (await goTo(page, path)),
   reload: async () => void (await page.reload()),
   back: async () => void (await page.goBack()),
@@ -25,7 +26,9 @@ export const screenVerbs = ({ page, complaints }: Stage) => ({
   press: (keys: string) => page.keyboard.press(keys),
   types: (text: string) => page.keyboard.type(text),
   pressButton: (name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first().click(),
+  /** Who installs the program leaves the network when all of it is on the device. */
   goesOffline: async () => {
+    if (installed) await untilProgramIsKept(page);
     complaints.expectNoNetwork();
     await page.context().setOffline(true);
   },

@@ -1,4 +1,4 @@
-import { isLead, quoteStateOn, shownAs } from '@tandem/core';
+import { isLate, isLead, quoteStateOn, shownAs } from '@tandem/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useT } from '../i18n/i18n.ts';
@@ -14,7 +14,6 @@ import { Logo } from '../ui/logo.tsx';
 import { useUnread } from '../ui/notices/use-notice-lines.ts';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { useToday } from '../ui/work/days.ts';
-import { isOpen } from '../ui/work/task-groups.ts';
 import { MeMenu } from './me-menu.tsx';
 import { openSecondPerson } from './second-person.ts';
 import { useEntryGroups } from './use-entries.ts';
@@ -104,7 +103,7 @@ function useCounts(): Readonly<Record<'lateTasks' | 'unread' | 'openProjects' | 
   const tasks = useRows('task');
   const lateTasks = useMemo(() => {
     let late = 0;
-    for (const task of tasks.values()) if (task.owner === me && isOpen(task) && task.due !== '' && task.due < today) late++;
+    for (const task of tasks.values()) if (task.owner === me && isLate(task, today)) late++;
     return late;
   }, [tasks, me, today]);
   const opportunities = useRows('opportunity');

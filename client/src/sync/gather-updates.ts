@@ -5,6 +5,7 @@
  * were a frame longer, and they go out as ever.
  */
 import type { HocuspocusProvider } from '@hocuspocus/provider';
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { FrameClock } from './frame-clock.ts';
 
@@ -89,23 +90,12 @@ type Said = { readonly is: 'update'; readonly update: Uint8Array } | { readonly 
 const [sync, awareness, syncStatus] = [0, 1, 8];
 const updateStep = 2;
 
-/** A message of the protocol: the document's name, its kind, and of the kind `sync` a step and its bytes; lengths stand before what they measure. */
+/** A message of the protocol: the document's name, its kind, and of the kind `sync` a step and its bytes. */
 function read(bytes: Uint8Array): Said {
-  let at = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let factor = 1; at < bytes.length; factor *= 128) {
-      const byte = bytes[at++] as number;
-      value += (byte & 127) * factor;
-      if (byte < 128) break;
-    }
-    return value;
-  };
-  const nameLength = number();
-  at += nameLength;
-  const kind = number();
+  const decoder = decoding.createDecoder(bytes);
+  decoding.readVarUint8Array(decoder);
+  const kind = decoding.readVarUint(decoder);
   if (kind === awareness || kind === syncStatus) return { is: 'aside' };
-  if (kind !== sync || number() !== updateStep) return { is: 'other' };
-  const length = number();
-  return { is: 'update', update: bytes.subarray(at, at + length) };
+  if (kind !== sync || decoding.readVarUint(decoder) !== updateStep) return { is: 'other' };
+  return { is: 'update', update: decoding.readVarUint8Array(decoder) };
 }

@@ -2,8 +2,9 @@
 import { addDays, dayIn, daysBetween } from '../documents/days.ts';
 import type { Role } from '../permissions/people.ts';
 import type { TaskRow } from '../projections/row.ts';
+import { isLate } from '../projections/standing.ts';
 import type { Counted, Digest, DigestLine, DigestMeasure, DigestSection, DigestSectionName, LateTask } from './digest.ts';
-import { type CountedAt, type DigestRows, donePile, isLate, nothing, type Piles, pilesOf, sum, wonPile } from './piles.ts';
+import { type CountedAt, type DigestRows, donePile, nothing, type Piles, pilesOf, sum, wonPile } from './piles.ts';
 import { ranked } from './ranked.ts';
 
 export interface DigestPerson {

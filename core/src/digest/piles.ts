@@ -2,9 +2,9 @@
 import { dayIn } from '../documents/days.ts';
 import type { Settings } from '../documents/settings.ts';
 import type { OpportunityRow, TaskRow } from '../projections/row.ts';
-import type { DaySpan } from '../projections/sales-figures.ts';
+import { type DaySpan, isIn } from '../projections/sales-figures.ts';
 import type { LinkRow, QuoteRow, VisitRow } from '../projections/shared-rows.ts';
-import { isOver } from '../quotes/validity.ts';
+import { addedBy, isLate, standingOf } from '../projections/standing.ts';
 import type { Counted, DigestMeasure } from './digest.ts';
 
 export interface DigestRows {
@@ -47,7 +47,6 @@ class Heap {
     return this.#of;
   }
 }
-const isIn = ({ first, last }: DaySpan, day: string): boolean => day !== '' && day >= first && day <= last;
 
 export function wonPile(opportunities: readonly OpportunityRow[], stages: Settings['stages'], span: DaySpan): Pile {
   const won = new Set(stages.filter(({ status }) => status === 'won').map(({ id }) => id));
@@ -65,18 +64,12 @@ export function donePile(tasks: readonly TaskRow[], zone: string, span: DaySpan)
   return heap.pile;
 }
 
-export const isLate = ({ doneAt, due }: Pick<TaskRow, 'doneAt' | 'due'>, day: string): boolean => doneAt === '' && due !== '' && due < day;
-
-/** Money of another currency than the workspace's is counted and not added. */
 function quotePiles(quotes: readonly QuoteRow[], { day, period, currency }: CountedAt) {
   const heaps = { out: new Heap(), accepted: new Heap(), refused: new Heap(), ranOut: new Heap() };
-  for (const { id, owner, state, validUntil, answer, net, currency: own } of quotes) {
-    const amount = own === '' || own === currency ? net : 0;
-    const waits = state === 'sent' || state === 'viewed';
-    if (waits && !isOver(validUntil, day)) heaps.out.add(owner, `quote/${id}`, amount);
-    else if (state === 'accepted' || state === 'refused') {
-      if (isIn(period, answer.at.slice(0, 10))) heaps[state].add(owner, `quote/${id}`, amount);
-    } else if ((waits || state === 'expired') && isIn(period, validUntil)) heaps.ranOut.add(owner, `quote/${id}`, amount);
+  for (const quote of quotes) {
+    const standing = standingOf(quote, day);
+    if (standing.is === 'unsent' || ('day' in standing && !isIn(period, standing.day))) continue;
+    heaps[standing.is].add(quote.owner, `quote/${quote.id}`, addedBy(quote, currency));
   }
   return { out: heaps.out.pile, accepted: heaps.accepted.pile, refused: heaps.refused.pile, ranOut: heaps.ranOut.pile };
 }

@@ -4,9 +4,9 @@
  */
 import { daysBetween } from '../documents/days.ts';
 import type { Settings } from '../documents/settings.ts';
-import { isOver } from '../quotes/validity.ts';
 import type { ActivityRow, ContactRow, OpportunityRow, TaskRow } from './row.ts';
 import type { QuoteRow } from './shared-rows.ts';
+import { addedBy, isLate, standingOf } from './standing.ts';
 import type { Span } from './statistics.ts';
 
 /** Calendar days, both counted. */
@@ -14,6 +14,9 @@ export interface DaySpan {
   readonly first: string;
   readonly last: string;
 }
+/** A row without a day is in no span. */
+export const isIn = ({ first, last }: DaySpan, day: string): boolean => day !== '' && day >= first && day <= last;
+
 export interface SalesSpans {
   readonly calls: Span;
   readonly visits: Span;
@@ -73,7 +76,7 @@ export function tallyOpportunities(opportunities: Iterable<OpportunityRow>, stag
     if (is === 'open') {
       tally.add(owner, 'openCount', 1);
       tally.add(owner, 'openAmount', amount ?? 0);
-    } else if (closedOn >= won.first && closedOn <= won.last) {
+    } else if (isIn(won, closedOn)) {
       if (is === 'lost') tally.add(owner, 'lostCount', 1);
       if (is === 'won') {
         tally.add(owner, 'wonCount', 1);
@@ -94,26 +97,19 @@ export function tallyLeads(contacts: Iterable<ContactRow>, leads: Span): Tally {
 
 export function tallyLate(tasks: Iterable<TaskRow>, today: string): Tally {
   const tally = new Adder();
-  for (const { owner, doneAt, due } of tasks) if (doneAt === '' && due !== '' && due < today) tally.add(owner, 'lateTasks', 1);
+  for (const task of tasks) if (isLate(task, today)) tally.add(task.owner, 'lateTasks', 1);
   return tally.sums;
 }
 
-/** Money of another currency than the workspace's is counted and not added. `decided` are days where the person is. */
+/** `decided` are days where the person is. */
 export function tallyQuotes(quotes: Iterable<QuoteRow>, decided: DaySpan, today: string, currency: string): Tally {
   const tally = new Adder();
-  for (const { owner, state, validUntil, answer, net, currency: own } of quotes) {
-    const amount = own === '' || own === currency ? net : 0;
-    const waits = state === 'sent' || state === 'viewed';
-    if (waits && !isOver(validUntil, today)) {
-      tally.add(owner, 'quotesOut', 1);
-      tally.add(owner, 'quotesOutAmount', amount);
-      continue;
-    }
-    const day = state === 'accepted' || state === 'refused' ? answer.at.slice(0, 10) : waits || state === 'expired' ? validUntil : '';
-    if (day < decided.first || day > decided.last) continue;
-    const became = state === 'accepted' ? 'quotesAccepted' : 'quotesLost';
-    tally.add(owner, became, 1);
-    tally.add(owner, `${became}Amount`, amount);
+  for (const quote of quotes) {
+    const standing = standingOf(quote, today);
+    if (standing.is === 'unsent' || ('day' in standing && !isIn(decided, standing.day))) continue;
+    const name = standing.is === 'out' ? 'quotesOut' : standing.is === 'accepted' ? 'quotesAccepted' : 'quotesLost';
+    tally.add(quote.owner, name, 1);
+    tally.add(quote.owner, `${name}Amount`, addedBy(quote, currency));
   }
   return tally.sums;
 }

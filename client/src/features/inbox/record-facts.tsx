@@ -1,4 +1,4 @@
-import { type ContactRow, shownAs, type TaskRow } from '@tandem/core';
+import { type ContactRow, isLate, shownAs, type TaskRow } from '@tandem/core';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -27,7 +27,7 @@ export function TaskFacts({ task }: { readonly task: TaskRow }) {
   const t = useT();
   const words = useDayWords();
   const today = useToday();
-  const late = isOpen(task) && task.due !== '' && task.due < today;
+  const late = isLate(task, today);
   return (
     <div className="pv-sec">
       <h3 className="pv-ttl">{task.subject}</h3>

@@ -1,5 +1,5 @@
 /** A day beside the work: what is late on top, then the hours with appointments and timed tasks, then what is due without a time. */
-import { type AppointmentRow, shownAs, type TaskRow } from '@tandem/core';
+import { type AppointmentRow, isLate, shownAs, type TaskRow } from '@tandem/core';
 import { type DragEvent, useEffect, useMemo, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -31,7 +31,7 @@ export function AgendaColumn({ user, ask, mayEdit = false }: ColumnProps) {
   const [day, setDay] = useState('');
   const shown = day || today;
   const { tasks, appointments } = useAgendaOf(user);
-  const late = tasks.filter((task) => isOpen(task) && task.due !== '' && task.due < today);
+  const late = tasks.filter((task) => isLate(task, today));
   const dueThen = tasks.filter((task) => isOpen(task) && task.due === shown && task.time === '');
   const monday = addDays(lastDayOfWeek(shown), -6);
   const drag = mayEdit ? dragOf : undefined;

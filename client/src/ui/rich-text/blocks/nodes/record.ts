@@ -1,5 +1,5 @@
 /** A thing itself inside the text (N7): what stands here is the row, and changing it here changes it everywhere. */
-import { quoteStateOn } from '@tandem/core';
+import { isLate, quoteStateOn } from '@tandem/core';
 import type { PlanSurroundings } from '../../plan-surroundings.ts';
 import { attributesOf } from '../attributes-of.ts';
 import type { BlockHandle } from '../block-view.ts';
@@ -92,10 +92,10 @@ function restOf(handle: BlockHandle<'record'>): (Node | string)[] {
   if (kind === 'task') {
     const row = around.task(ref);
     if (!row) return [];
-    const isLate = row.doneAt === '' && row.due !== '' && row.due < today;
+    const late = isLate(row, today);
     const look = row.doneAt
       ? chipOf(t('plans.block.action.doneOn', { day: format.day(row.doneAt) }))
-      : row.due && chipOf(format.day(row.due), isLate ? 'late' : 'plain', isLate ? 'clock' : 'task');
+      : row.due && chipOf(format.day(row.due), late ? 'late' : 'plain', late ? 'clock' : 'task');
     return [personMark(row.owner, around), ...(look ? [look] : [])];
   }
   const contact = around.contact(ref);

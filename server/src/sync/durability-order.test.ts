@@ -43,7 +43,8 @@ test('[SYNC-94] whatever the disk does, nothing is shown to others or called sav
     let closed = 0;
     for (const { client } of people) client.socket.on('close', () => closed++);
     const written = boards.map(() => new Set<string>());
-    for (let step = 0; step < 60; step++) {
+    // On a busy machine many edits are one append, and fewer appends fail: it goes on until enough of them did.
+    for (let step = 0; step < 60 || closed <= 3; step++) {
       const which = Math.floor(random() * boards.length);
       const document = people[Math.floor(random() * people.length)]?.documents[which];
       if (document) put(document.doc, `s${seed}n${step}`);
@@ -53,7 +54,6 @@ test('[SYNC-94] whatever the disk does, nothing is shown to others or called sav
       if (step % 20 === 19 && leaves?.readyState === WebSocket.OPEN) leaves.close();
       await slowly(random() * 6);
     }
-    await until(() => closed > 3);
     faulty = false;
     await Promise.all(people.flatMap(({ documents }) => documents.map((document) => document.saved())));
     for (const [i, name] of boards.entries()) {

@@ -111,7 +111,7 @@ export function gatherPeople(browser: Browser, product: Product) {
   const leavings: (() => Promise<void>)[] = [];
 
   async function sitDown(context: BrowserContext, installed: boolean): Promise<Person> {
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const page = context.pages()[0] ?? (await context.newPage());
     const stage = { page, product, complaints: listenForComplaints(page), frames: recordFrames(page), installed };
     stages.push(stage);

@@ -20,7 +20,7 @@ export function story(
   setting: Setting,
   body: (cast: { readonly people: People; readonly product: Product }) => Promise<void>,
 ): void {
-  test(title, { timeout: (setting.seconds ?? 180) * 1000 }, async () => {
+  test(title, { timeout: (setting.seconds ?? 300) * 1000 }, async () => {
     const data = setting.startWith === 'sample' ? sampleData(inject('runFolder')) : undefined;
     const product = await startProduct({ data, ...(setting.env && { env: setting.env }) });
     const people = gatherPeople(await sharedBrowser(), product);

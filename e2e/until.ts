@@ -2,7 +2,7 @@
 export async function until(
   what: string,
   holds: () => Promise<boolean> | boolean,
-  { seconds = 30 }: { readonly seconds?: number } = {},
+  { seconds = 60 }: { readonly seconds?: number } = {},
 ): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   while (!(await holds())) {

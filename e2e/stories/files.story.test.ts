@@ -6,12 +6,12 @@ import { story } from '../story.ts';
 import { until } from '../until.ts';
 
 /** Stories run beside the colleague's own browser: only the trusted hop says that the reader sits elsewhere. */
-const behindAProxy = { startWith: 'sample', seconds: 240, env: { TANDEM_TRUSTED_PROXIES: '1' } } as const;
+const behindAProxy = { startWith: 'sample', env: { TANDEM_TRUSTED_PROXIES: '1' } } as const;
 const pages = ['One of four', 'Two of four', 'Three of four', 'Four of four'];
 
 story(
   '[S0-35] [S0-36] folders are made, nested, renamed and deleted with undo; a file is dropped, looked at, moved, and seen by sellers who may not touch it',
-  { startWith: 'sample', seconds: 240 },
+  { startWith: 'sample' },
   async ({ people }) => {
     const manager = await people.signIn('the manager');
     const darcel = await people.signIn('Darcel Schlecht');

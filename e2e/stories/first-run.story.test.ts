@@ -7,7 +7,7 @@ const helen = { company: 'Halden Equipment', name: 'Helen Berg', email: 'helen@h
 
 story(
   '[S1-02] the first person chooses the sample and sees 85 companies and 8,800 opportunities',
-  { startWith: 'nothing', seconds: 120 },
+  { startWith: 'nothing' },
   async ({ people }) => {
     const first = await people.visitor();
     await first.open('/');

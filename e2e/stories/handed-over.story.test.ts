@@ -11,7 +11,7 @@ const idOfPerson = async (api: Api, name: string) => {
 
 story(
   '[N11] [CLI-70] a company is given to another team while its seller edits it without a network: the device forgets it, the new owner decides',
-  { startWith: 'sample', seconds: 240 },
+  { startWith: 'sample' },
   async ({ people, product }) => {
     const manager = await apiOf(product, 'the manager');
     const [darcelId, annaId] = [await idOfPerson(manager, 'Darcel Schlecht'), await idOfPerson(manager, 'Anna Snelling')];
@@ -74,7 +74,7 @@ story(
 
 story(
   '[M15] [CLI-73] two people set one field without knowing of each other: both see the other value, and either may take it, by keyboard',
-  { startWith: 'sample', seconds: 240 },
+  { startWith: 'sample' },
   async ({ people, product }) => {
     const manager = await apiOf(product, 'the manager');
     const darcelId = await idOfPerson(manager, 'Darcel Schlecht');

@@ -5,7 +5,7 @@ import { type Api, apiOf } from '../api.ts';
 import { story } from '../story.ts';
 import { until } from '../until.ts';
 
-const sample = { startWith: 'sample', seconds: 180 } as const;
+const sample = { startWith: 'sample' } as const;
 const mailSecret = 'what the mail server and Tandem know';
 const phone = { screen: 'phone' } as const;
 

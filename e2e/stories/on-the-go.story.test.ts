@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { story } from '../story.ts';
 
-const sample = { startWith: 'sample', seconds: 150 } as const;
+const sample = { startWith: 'sample' } as const;
 const phone = { screen: 'phone' } as const;
 
 story(

@@ -9,7 +9,7 @@ import { tapLine, watchForHarm } from '../past-the-gate.ts';
 import { samplePassword } from '../people.ts';
 import { story } from '../story.ts';
 
-const sample = { startWith: 'sample', seconds: 120 } as const;
+const sample = { startWith: 'sample' } as const;
 const title = 'Rundofase, plan 2026';
 const first = 'What is open with them now';
 

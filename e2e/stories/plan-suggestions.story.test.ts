@@ -4,7 +4,7 @@
  */
 import { story } from '../story.ts';
 
-const sample = { startWith: 'sample', seconds: 180 } as const;
+const sample = { startWith: 'sample' } as const;
 const plan = /^Rundofase, plan/;
 const first = 'What is open with them now';
 

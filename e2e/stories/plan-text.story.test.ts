@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { apiOf } from '../api.ts';
 import { story } from '../story.ts';
 
-const sample = { startWith: 'sample', seconds: 180 } as const;
+const sample = { startWith: 'sample' } as const;
 const plan = /^Rundofase, plan/;
 
 story(

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { story } from '../story.ts';
 
-const sample = { startWith: 'sample', seconds: 180 } as const;
+const sample = { startWith: 'sample' } as const;
 const plan = /^Rundofase, plan/;
 const sentence = 'Lease proposal over 48 months';
 

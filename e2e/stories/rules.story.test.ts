@@ -5,7 +5,7 @@ import { type Answers, isSettled } from '../sample-data.ts';
 import { story } from '../story.ts';
 import { until } from '../until.ts';
 
-const sample = { startWith: 'sample', seconds: 150 } as const;
+const sample = { startWith: 'sample' } as const;
 const late = 'A task is late for long';
 
 story(

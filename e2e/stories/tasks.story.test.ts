@@ -4,7 +4,7 @@ import { apiOf } from '../api.ts';
 import { story } from '../story.ts';
 import { until } from '../until.ts';
 
-const sample = { startWith: 'sample', seconds: 150 } as const;
+const sample = { startWith: 'sample' } as const;
 const phone = { screen: 'phone' } as const;
 
 story(

@@ -1,8 +1,8 @@
 /** Working on a pipeline. */
-import type { Locator } from 'playwright-core';
 import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
 import { until } from '../until.ts';
+import { liftCard, middleOf } from './lift-card.ts';
 
 export interface CardOnBoard {
   readonly id: string;
@@ -24,11 +24,6 @@ interface Carried {
 export function boardVerbs({ page }: Stage) {
   const column = (stage: string) => page.getByRole('region', { name: stage, exact: true });
   const cardIn = (stage: string, card: CardOnBoard) => column(stage).locator(`[data-card="${card.id}"]`);
-  const centerOf = async (locator: Locator) => {
-    const box = await locator.boundingBox();
-    if (!box) throw new Error('what should be dragged is not on the screen');
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  };
   const nth = async (stage: string, index: number): Promise<CardOnBoard> => {
     const card = column(stage).locator('[data-card]').nth(index);
     await card.waitFor();
@@ -40,29 +35,8 @@ export function boardVerbs({ page }: Stage) {
     if (!box) throw new Error(`${stage} is not on the screen`);
     return { x: box.x + box.width / 2, y: box.y + 60 };
   };
-  /** Held where it lies once it lies still: cards move up as long as opportunities still arrive. */
-  const grip = async (card: CardOnBoard, from: string) => {
-    await until(`${card.name} lies still under the pointer`, async () => {
-      const at = await centerOf(cardIn(from, card));
-      await page.mouse.move(at.x, at.y);
-      const under = await page.evaluate(
-        ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-card]')?.getAttribute('data-card'),
-        at,
-      );
-      if (under !== card.id) return false;
-      await page.mouse.down();
-      await page.mouse.move(at.x + 12, at.y + 8, { steps: 4 });
-      // A card that moved away in that moment is not the one that is lifted, or none is.
-      const carried = column(from).locator('.is-carried');
-      const lifted = await carried.getAttribute('data-card', { timeout: 3000 }).catch(() => null);
-      if (lifted === card.id) return true;
-      await page.keyboard.press('Escape');
-      await page.mouse.up();
-      return false;
-    });
-  };
   const pickUp = async (card: CardOnBoard, from: string): Promise<Carried> => {
-    await grip(card, from);
+    await liftCard(page, cardIn(from, card));
     return {
       over: async (stage) => {
         const to = await topOf(stage);
@@ -70,7 +44,7 @@ export function boardVerbs({ page }: Stage) {
         await column(stage).and(page.locator('.is-over')).waitFor();
       },
       overZone: async (name) => {
-        const to = await centerOf(page.getByText(name, { exact: true }).filter({ visible: true }).first());
+        const to = await middleOf(page.getByText(name, { exact: true }).filter({ visible: true }).first());
         await page.mouse.move(to.x, to.y, { steps: 12 });
         await page.locator('.pl-zone.on').waitFor();
       },

@@ -2,16 +2,20 @@
 import { expect } from 'vitest';
 import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
+import { liftCard } from './lift-card.ts';
 
 export function leadVerbs({ page }: Stage) {
   const column = (stage: string) => page.getByRole('region', { name: stage, exact: true });
   const card = (name: string) => page.locator('article[data-card]').filter({ hasText: name }).first();
   const sheet = () => page.getByRole('complementary', { name: 'Follow up' });
   const question = () => page.getByRole('dialog').filter({ hasText: 'If two people drop it at once' });
-  const centerOf = async (name: string) => {
-    const box = await card(name).boundingBox();
-    if (!box) throw new Error(`${name} is not on the board`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  /** Holds it over a stage until it is dropped. */
+  const carriesOver = async (name: string, stage: string) => {
+    await liftCard(page, card(name));
+    const to = await column(stage).boundingBox();
+    if (!to) throw new Error(`there is no column ${stage}`);
+    await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
+    await column(stage).and(page.locator('.is-over')).waitFor();
   };
   return {
     open: async (owner = 'me') => {
@@ -95,26 +99,10 @@ export function leadVerbs({ page }: Stage) {
       await page.getByRole('menuitem', { name: stage }).click();
     },
     drags: async (name: string, stage: string) => {
-      const from = await centerOf(name);
-      const to = await column(stage).boundingBox();
-      if (!to) throw new Error(`there is no column ${stage}`);
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 12, from.y + 6, { steps: 4 });
-      await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
+      await carriesOver(name, stage);
       await page.mouse.up();
     },
-    /** Holds it over a stage until it is dropped. */
-    carriesOver: async (name: string, stage: string) => {
-      const from = await centerOf(name);
-      const to = await column(stage).boundingBox();
-      if (!to) throw new Error(`there is no column ${stage}`);
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(from.x + 12, from.y + 6, { steps: 4 });
-      await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
-      await column(stage).and(page.locator('.is-over')).waitFor();
-    },
+    carriesOver,
     drops: () => page.mouse.up(),
     seesHere: (name: string) => page.getByRole('group', { name: 'On the leads now' }).getByRole('img', { name }).waitFor(),
     seesNobodyHere: () => page.getByRole('group', { name: 'On the leads now' }).waitFor({ state: 'detached' }),

@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright-core';
 import { goTo } from '../go-to.ts';
 import type { Stage } from '../people.ts';
+import { middleOf } from './lift-card.ts';
 
 export type TaskGroup = 'Late' | 'Today' | 'Tomorrow' | 'This week' | 'Next week' | 'Later';
 type Outcome = 1 | 2 | 3 | 4;
@@ -182,8 +183,3 @@ const minutesOf = (time: string): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 };
-async function middleOf(element: Locator, down?: number): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await element.boundingBox();
-  if (!box) throw new Error('what is to be carried is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + (down ?? box.height / 2) };
-}

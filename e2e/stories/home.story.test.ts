@@ -120,6 +120,7 @@ story(
     const darcel = await people.signIn('Darcel Schlecht');
     await darcel.home.seesUnder('Won this month', /of \$40,000/);
     const manager = await people.signIn('the manager');
+    await manager.seesAllSaved();
     await manager.home.opensGoals();
     await manager.home.setsGoal('everyone', 'won', 90_000);
     await manager.home.closesGoals();

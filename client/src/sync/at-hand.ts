@@ -2,7 +2,7 @@
 import type { DocumentName } from '@tandem/core';
 import type * as Y from 'yjs';
 import { acquire, documentNamed, release } from './document-store.ts';
-import { syncFacts } from './sync-state.ts';
+import { subscribeSyncFacts, syncFacts } from './sync-state.ts';
 
 export type EditRefusal = 'read-only' | 'not-here' | 'forbidden';
 /** Nothing was changed; the reason is one the person can be told. */
@@ -23,6 +23,7 @@ export async function atHand<T>(
   const document = acquire(name, options);
   try {
     await document.whenRead;
+    if (!document.view().loaded) await untilConnectedOnce();
     if (!document.view().loaded && (!syncFacts().socketConnected || syncFacts().networkGone)) throw new EditRefused('not-here', name);
     await document.whenLoaded;
     // While it loaded, the server may have put a newer copy in its place.
@@ -32,6 +33,23 @@ export async function atHand<T>(
   } finally {
     release(name);
   }
+}
+
+/** Who has just come in is connecting, which is not being offline: what the device does not have yet is waited for. */
+function untilConnectedOnce(): Promise<void> {
+  const isConnecting = () => {
+    const { socketConnected, started, networkGone, workOffline } = syncFacts();
+    return !socketConnected && !started && !networkGone && !workOffline;
+  };
+  return new Promise((resolve) => {
+    const stop = subscribeSyncFacts(look);
+    function look(): void {
+      if (isConnecting()) return;
+      stop();
+      resolve();
+    }
+    look();
+  });
 }
 
 /** A document's content for one reading, such as what is copied out of it. */

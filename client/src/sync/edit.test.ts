@@ -70,6 +70,19 @@ test('[CLI-13] a document that is not on this device is not edited blindly', asy
   expect(syncFacts().unsynced.size).toBe(0);
 });
 
+test('[CLI-13] who has just come in and is still connecting is not told that a document is not here', async () => {
+  setSyncFacts({ workOffline: false });
+  let answer = 'none';
+  const edited = editDocument(acme, 'Town', (doc) => contact.change(doc, { town: 'Gent' }, 'me')).catch(({ reason }) => (answer = reason));
+  await documentNamed(acme)?.whenRead;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(answer).toBe('none');
+  // The time for connecting is over, and nobody has answered.
+  setSyncFacts({ started: true });
+  await edited;
+  expect(answer).toBe('not-here');
+});
+
 test('[CLI-19] a document that everybody may read is open on every page: a socket without one would be closed by the server', () => {
   expect(documentNamed('settings' as DocumentName)?.phase()).toBeDefined();
 });

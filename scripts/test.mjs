@@ -37,7 +37,7 @@ main(async () => {
     for (const problem of problems) say(problem);
     return { ...nothing, failed: problems.length };
   };
-  const stories = async () => suite('e2e', { env: { CHROMIUM_PATH: await findBrowser(tools) }, deadlineSeconds: 1000 });
+  const stories = async () => suite('e2e', { env: { CHROMIUM_PATH: await findBrowser(tools) }, deadlineSeconds: 1400 });
 
   const stages = {
     'format and lint': () => check([bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=20']),

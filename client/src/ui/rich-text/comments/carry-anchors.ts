@@ -30,7 +30,8 @@ interface Letter {
 interface Held {
   readonly list: 'suggestions' | 'threads' | 'placings';
   readonly id: string;
-  readonly said: string;
+  /** Where it said that they are. */
+  readonly said: Said;
   readonly letters: readonly Letter[];
   readonly from?: Letter | undefined;
   readonly to?: Letter | undefined;
@@ -39,8 +40,12 @@ export interface Anchors {
   readonly held: readonly Held[];
   readonly fragment: Y.XmlFragment;
 }
-type Ends = { readonly from: string; readonly to: string; readonly letters?: string };
-const saidBy = ({ from, to, letters = '' }: Ends): string => JSON.stringify([from, to, letters]);
+interface Said {
+  readonly from?: string;
+  readonly to?: string;
+  readonly letters?: string;
+  readonly words?: string;
+}
 
 /** Everything that hangs on letters, with where these stand in the editor now. */
 export function anchorsIn(fragment: Y.XmlFragment, shown: Node): Anchors {
@@ -65,15 +70,14 @@ export function anchorsIn(fragment: Y.XmlFragment, shown: Node): Anchors {
   };
   const { suggestions, threads, placings } = plan.readFrame(doc);
   const held = [
-    ...suggestions.map((one): Held => {
-      const { id, from, to, letters } = one;
-      return { list: 'suggestions', id, said: saidBy(one), letters: ids(letters), from: end(from), to: end(to) };
+    ...suggestions.map(({ id, from, to, letters }): Held => {
+      return { list: 'suggestions', id, said: { from, to, letters }, letters: ids(letters), from: end(from), to: end(to) };
     }),
-    ...threads.map((one): Held => {
-      const letters = lettersIn(wordsBetween(doc, placeAt(doc, one.from), placeAt(doc, one.to)));
-      return { list: 'threads', id: one.id, said: saidBy(one), letters };
+    ...threads.map(({ id, from, to }): Held => {
+      const letters = lettersIn(wordsBetween(doc, placeAt(doc, from), placeAt(doc, to)));
+      return { list: 'threads', id, said: { from, to }, letters };
     }),
-    ...placings.map(({ id, words }): Held => ({ list: 'placings', id, said: words, letters: ids(words) })),
+    ...placings.map(({ id, words }): Held => ({ list: 'placings', id, said: { words }, letters: ids(words) })),
   ];
   return { held: held.filter(({ letters, from, to }) => letters.length > 0 || from || to), fragment };
 }
@@ -109,22 +113,21 @@ function rewrite(doc: Y.Doc, { list, id, said }: Held, { now, from, to }: Now, o
     doc,
     now.map(({ client, clock }) => [client, clock, 1]),
   );
+  const one: Said | undefined = plan.readEntry(doc, list, id);
+  if (!one) return;
+  const next = newly(list, one, { left, from, to });
+  // An undo has put some of it back itself, and that is how it is meant.
+  const own = Object.entries(next).filter(([field]) => one[field as keyof Said] === said[field as keyof Said]);
+  plan.changeEntry(doc, list, id, Object.fromEntries(own), origin);
+}
+
+function newly(list: Held['list'], one: Said, { left, from, to }: Pick<Now, 'from' | 'to'> & { readonly left: readonly Stretch[] }): Said {
   const letters = writeLetters(left.flatMap(lettersOf));
-  if (list === 'placings') {
-    if (letters !== '') plan.changeEntry(doc, 'placings', id, { words: letters }, origin);
-    return;
-  }
-  const one: Ends | undefined = plan.readEntry(doc, list, id);
-  // An undo has put it back itself.
-  if (!one || saidBy(one) !== said) return;
   const [first, last] = [left[0], left.at(-1)];
-  if (list === 'suggestions') {
-    const ends = { from: held(one.from, from), to: held(one.to, to) };
-    plan.changeEntry(doc, 'suggestions', id, letters === '' ? ends : { ...ends, letters }, origin);
-  } else if (first && last) {
-    const ends = { from: around(first).from, to: around({ text: last.text, index: last.index + last.length }).to };
-    plan.changeEntry(doc, 'threads', id, ends, origin);
-  }
+  if (list === 'suggestions') return { from: held(one.from ?? '', from), to: held(one.to ?? '', to), ...(letters && { letters }) };
+  if (!first || !last) return {};
+  if (list === 'placings') return { words: letters };
+  return { from: around(first).from, to: around({ text: last.text, index: last.index + last.length }).to };
 }
 
 /** The same end on another letter. */

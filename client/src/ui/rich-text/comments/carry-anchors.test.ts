@@ -159,6 +159,24 @@ test('[CLI-390] a suggested word that is divided in its middle is whole after un
   }
 });
 
+test('[CLI-390] a letter that stands alone between words typed around it is known after undo and redo of the whole line', () => {
+  const doc = lines('Six loaders are old.');
+  const { editor, undo, suggests, find } = open(doc);
+  const id = suggests('loaders', 'machines');
+  const left = () => openSuggestion(doc, id)?.left.map(wordsIn).join('');
+  undo.clear();
+  const write = (words: string, before: string) => editor.edit((tr) => tr.insertText(words, find(before)));
+  write(' new', 'oaders');
+  write(' more', ' l new');
+  editor.edit((tr) => tr.setBlockType(find('Six'), find('Six'), editor.schema.nodes['heading'] as never, { level: 2 }));
+  for (let round = 0; round < 3; round++) {
+    undo.undo();
+    expect([left(), wordsOf(editor)]).toEqual(['loaders', ['Six loaders are old.']]);
+    undo.redo();
+    expect([left(), wordsOf(editor)]).toEqual(['loaders', ['Six more l newoaders are old.']]);
+  }
+});
+
 test('[CLI-390] what was suggested after a line was divided or moved stays when that is taken back', () => {
   for (const [command, at] of [
     [splitBlock, 'x loaders'],

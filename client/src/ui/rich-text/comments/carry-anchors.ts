@@ -16,6 +16,7 @@ import * as Y from 'yjs';
 import { bindingOf } from './commented.ts';
 import { isOfWords, type LettersAfter, lettersAfter } from './letters-after.ts';
 import { letterPlaceAt, positionsOfTexts } from './line-places.ts';
+import { createSameLetters, type SameLetters } from './same-letters.ts';
 
 /** The origin of what follows an undo; every other time it is part of the edit itself. */
 export const carried = 'carried';
@@ -39,6 +40,7 @@ interface Held {
 export interface Anchors {
   readonly held: readonly Held[];
   readonly fragment: Y.XmlFragment;
+  readonly same: SameLetters;
 }
 interface Said {
   readonly from?: string;
@@ -48,7 +50,7 @@ interface Said {
 }
 
 /** Everything that hangs on letters, with where these stand in the editor now. */
-export function anchorsIn(fragment: Y.XmlFragment, shown: Node): Anchors {
+export function anchorsIn(fragment: Y.XmlFragment, shown: Node, same: SameLetters): Anchors {
   const doc = fragment.doc as Y.Doc;
   const starts = positionsOfTexts(fragment, shown);
   const lettersIn = (stretches: readonly Stretch[]): readonly Letter[] =>
@@ -79,18 +81,18 @@ export function anchorsIn(fragment: Y.XmlFragment, shown: Node): Anchors {
     }),
     ...placings.map(({ id, words }): Held => ({ list: 'placings', id, said: { words }, letters: ids(words) })),
   ];
-  return { held: held.filter(({ letters, from, to }) => letters.length > 0 || from || to), fragment };
+  return { held: held.filter(({ letters, from, to }) => letters.length > 0 || from || to), fragment, same };
 }
 
 /** Never throws: an edit that nothing could be carried along for is an edit all the same. */
 const letterIn = (shown: Node, at: number): string => (at < shown.content.size ? shown.textBetween(at, at + 1) : '');
 
 /** Puts them on the same letters under the ids that they have now. */
-export function carry({ held, fragment }: Anchors, after: LettersAfter, shown: Node, origin: unknown): void {
+export function carry({ held, fragment, same }: Anchors, after: LettersAfter, shown: Node, origin: unknown): void {
   const doc = fragment.doc as Y.Doc;
   doc.transact(() => {
     for (const one of held) {
-      const idOf = (letter: Letter | undefined) => letter && idNow(fragment, shown, letter, after);
+      const idOf = (letter: Letter | undefined) => letter && idNow(fragment, shown, letter, after, same);
       const now = one.letters.flatMap((letter) => idOf(letter) ?? []);
       const [from, to] = [idOf(one.from), idOf(one.to)];
       const isOther = (letter: Letter | undefined, id: Y.ID | undefined) => letter && id && !Y.compareIDs(letter.id, id);
@@ -136,13 +138,16 @@ function held(json: string, id: Y.ID | undefined): string {
   return id && assoc !== undefined ? JSON.stringify(new Y.RelativePosition(null, null, id, assoc)) : json;
 }
 
-function idNow(fragment: Y.XmlFragment, shown: Node, { id, pos, char }: Letter, after: LettersAfter): Y.ID | undefined {
-  if (letterPlace(fragment.doc as Y.Doc, id)) return id;
-  const at = after(pos);
-  if (at === undefined || letterIn(shown, at) !== char) return undefined;
-  const place = letterPlaceAt(fragment, shown, at, 'behind');
+function idNow(fragment: Y.XmlFragment, shown: Node, { id, pos, char }: Letter, after: LettersAfter, same: SameLetters): Y.ID | undefined {
+  const doc = fragment.doc as Y.Doc;
+  const known = same.of(id).flatMap((one) => letterPlace(doc, one) ?? [])[0];
+  const at = known ? undefined : after(pos);
+  const place = known ?? (at !== undefined && letterIn(shown, at) === char ? letterPlaceAt(fragment, shown, at, 'behind') : undefined);
   const [found] = place ? lettersOf({ ...place, length: 1 }) : [];
-  return found && Y.createID(found[0], found[1]);
+  if (!found) return undefined;
+  const now = Y.createID(found[0], found[1]);
+  same.join(id, now);
+  return now;
 }
 
 /**
@@ -196,19 +201,20 @@ export const carryAnchors = (): Plugin => {
       const doc = binding?.doc as Y.Doc | undefined;
       if (!binding || !doc) return {};
       const fragment = binding.type;
+      const same = createSameLetters();
       const write = binding._prosemirrorChanged;
       const writeAndCarry = (shown: Node) => {
         // Asked at every change of the state, also where nothing is to be written.
         const edits = shown === written ? [] : (key.getState(view.state)?.edits ?? []);
         written = shown;
-        const anchors = edits[0] && !isOfWords(edits) ? anchorsIn(fragment, edits[0].before) : undefined;
+        const anchors = edits[0] && !isOfWords(edits) ? anchorsIn(fragment, edits[0].before, same) : undefined;
         write.call(binding, shown);
         if (anchors) carry(anchors, lettersAfter(edits), shown, ySyncPluginKey);
       };
       binding._prosemirrorChanged = writeAndCarry;
       let before: Anchors | undefined;
       const beforeUndo = (transaction: Y.Transaction) => {
-        if (transaction.origin instanceof Y.UndoManager) before = anchorsIn(fragment, view.state.doc);
+        if (transaction.origin instanceof Y.UndoManager) before = anchorsIn(fragment, view.state.doc, same);
       };
       doc.on('beforeTransaction', beforeUndo);
       return {

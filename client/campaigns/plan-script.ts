@@ -1,24 +1,9 @@
 /** What five people do with one plan: they write, tidy up, go offline for a spell, close the page and come back. The same for a seed each time. */
 import { createRng, type Rng } from '@tandem/core/testing';
+import { lineEdits } from '../src/ui/rich-text/testing/line-edits.ts';
 
 /** As `random-edits` knows them, but typing, which the campaign does itself: each word is known again. */
-const tidying = [
-  'split',
-  'join',
-  'heading',
-  'paragraph',
-  'bold',
-  'list',
-  'lift',
-  'quote',
-  'item',
-  'up',
-  'down',
-  'duplicate',
-  'row',
-  'column',
-  'undo',
-] as const;
+const tidying = [...lineEdits, 'duplicate', 'row', 'column', 'undo'] as const;
 const deleting = ['delete', 'remove', 'no row', 'no column'] as const;
 export type Tidying = (typeof tidying)[number];
 export type Deleting = (typeof deleting)[number];

@@ -2,24 +2,16 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import type { KeptRow, RowBatch } from './device.ts';
+import type { KeptRow } from './device.ts';
 import { connectDevice, type DeviceConnection } from './device-connection.ts';
 import { databaseName } from './device-database.ts';
 import { keptRows } from './kept-rows.ts';
-import { aContactRow } from './testing.ts';
+import { aKeptRow, aRowBatch, byKey } from './testing.ts';
 
 let count = 0;
 const quiet = { onTrouble: () => undefined, onLost: () => undefined };
 const freshName = () => databaseName(`pictures${++count}`, 'e', false);
-const kept = (id: number, name = ''): KeptRow => ({ key: `contact/c${id}`, row: aContactRow({ id: `c${id}`, name }), in: ['everyone'] });
-const batch = (put: readonly KeptRow[], through: number, remove: readonly string[] = []): RowBatch => ({
-  put,
-  remove,
-  cursors: { everyone: through },
-  left: [],
-});
 const picture = (text: string) => () => new Map([['/contacts', text]]);
-const sorted = (rows: readonly KeptRow[]) => rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 const range = (from: number, many: number) => Array.from({ length: many }, (_, i) => from + i);
 
 /** The tab ends while it writes: what the transaction has done after so many turns is undone by the database. */
@@ -65,18 +57,18 @@ test('[CLI-411] rows and pictures after any writes, also ones that a dying tab l
       for (const [i, { t, from, many, turns }] of steps.entries()) {
         const ids = range(from, many);
         const next = { ...model, rows: new Map(model.rows), through: i + 1 };
-        if (t === 'put' || t === 'dies') for (const id of ids) next.rows.set(`contact/c${id}`, kept(id, `Name ${i}`));
+        if (t === 'put' || t === 'dies') for (const id of ids) next.rows.set(`contact/c${id}`, aKeptRow(id, `Name ${i}`));
         if (t === 'gone' || t === 'dies') for (const id of ids.slice(0, t === 'dies' ? 5 : many)) next.rows.delete(`contact/c${id}`);
         if (t === 'put')
           await rows.save(
-            batch(
+            aRowBatch(
               [...next.rows.values()].filter(({ key }) => ids.includes(Number(key.slice(9)))),
               i + 1,
             ),
           );
         else if (t === 'gone') {
           await rows.save(
-            batch(
+            aRowBatch(
               [],
               i + 1,
               ids.map((id) => `contact/c${id}`),
@@ -90,8 +82,8 @@ test('[CLI-411] rows and pictures after any writes, also ones that a dying tab l
           await rows.savePictures(picture(`picture ${i}`));
           Object.assign(next, { through: model.through, picture: `picture ${i}` });
         } else if (t === 'dies') {
-          const [put, remove] = [ids.slice(5).map((id) => kept(id, `Name ${i}`)), ids.slice(0, 5).map((id) => `contact/c${id}`)];
-          await keptRows(dying(connection, turns)).save(batch(put, i + 1, remove));
+          const [put, remove] = [ids.slice(5).map((id) => aKeptRow(id, `Name ${i}`)), ids.slice(0, 5).map((id) => `contact/c${id}`)];
+          await keptRows(dying(connection, turns)).save(aRowBatch(put, i + 1, remove));
         }
         if (t === 'again' || t === 'dies') {
           connection.close();
@@ -101,11 +93,11 @@ test('[CLI-411] rows and pictures after any writes, also ones that a dying tab l
           // A write that died is there as a whole or not at all: its cursor says which.
           const came = t === 'dies' && (cursors['everyone'] ?? 0) === i + 1;
           model = came ? { ...next, picture: undefined } : model;
-          expect([sorted(found), cursors['everyone'] ?? 0]).toEqual([sorted([...model.rows.values()]), model.through]);
+          expect([byKey(found), cursors['everyone'] ?? 0]).toEqual([byKey([...model.rows.values()]), model.through]);
         } else model = next;
         expect((await rows.loadPictures()).get('/contacts')).toBe(model.picture);
       }
-      expect(sorted((await rows.load()).rows)).toEqual(sorted([...model.rows.values()]));
+      expect(byKey((await rows.load()).rows)).toEqual(byKey([...model.rows.values()]));
       connection.close();
     }),
     { seed: 11, numRuns: 40 },
@@ -117,20 +109,20 @@ test('[CLI-411] what a picture shows is asked for at the moment of writing; what
   const rows = keptRows(connection);
   await rows.savePictures(picture('one'));
   await rows.savePictures(() => undefined);
-  await rows.save(batch([kept(1), kept(2)], 1));
-  await rows.save(batch([kept(2, 'again')], 2));
+  await rows.save(aRowBatch([aKeptRow(1), aKeptRow(2)], 1));
+  await rows.save(aRowBatch([aKeptRow(2, 'again')], 2));
   const changed = ['changed', JSON.stringify(['contact/c1', 'contact/c2'])];
   expect([...(await rows.loadPictures())].toSorted()).toEqual([['/contacts', 'one'], changed].toSorted());
   await rows.savePictures(picture('two'));
   expect((await rows.loadPictures()).get('changed')).toBe('[]');
   // More changes than a picture has lines worth showing: there is none any more, and nothing is noted for one that is not.
   await rows.save(
-    batch(
-      range(0, 2100).map((id) => kept(id)),
+    aRowBatch(
+      range(0, 2100).map((id) => aKeptRow(id)),
       3,
     ),
   );
-  await rows.save(batch([kept(1)], 4));
+  await rows.save(aRowBatch([aKeptRow(1)], 4));
   expect((await rows.loadPictures()).size).toBe(0);
   connection.close();
 });
@@ -147,8 +139,8 @@ test('[CLI-411] a database of before there were pictures keeps its rows, cursors
       db.createObjectStore('loose', { keyPath: 'key' });
     },
   });
-  await before.put('segments', JSON.stringify({ rows: [kept(1)], gone: [] }));
-  await before.put('loose', { key: 'contact/c2', kept: kept(2) });
+  await before.put('segments', JSON.stringify({ rows: [aKeptRow(1)], gone: [] }));
+  await before.put('loose', { key: 'contact/c2', kept: aKeptRow(2) });
   await before.put('cursors', 5, 'everyone');
   await before.put('facts', true, 'complete');
   await before.put('facts', 'the same', 'lineage');
@@ -158,7 +150,7 @@ test('[CLI-411] a database of before there were pictures keeps its rows, cursors
   let lost = 0;
   const connection = await connectDevice(name, { ...quiet, onLost: () => lost++ });
   const { rows, cursors, complete } = await keptRows(connection).load();
-  expect([sorted(rows), cursors, complete, lost]).toEqual([[kept(1), kept(2)], { everyone: 5 }, true, 0]);
+  expect([byKey(rows), cursors, complete, lost]).toEqual([[aKeptRow(1), aKeptRow(2)], { everyone: 5 }, true, 0]);
   expect(await connection.use((db) => db.getAllKeys('unsynced'))).toEqual(['contact/c1']);
   expect(await connection.use((db) => db.count('updates'))).toBe(1);
   expect(connection.lineage()).toBe('the same');

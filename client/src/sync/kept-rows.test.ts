@@ -2,23 +2,15 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { deleteDB, openDB } from 'idb';
 import { expect, test } from 'vitest';
-import type { KeptRow, RowBatch } from './device.ts';
+import type { KeptRow } from './device.ts';
 import { connectDevice, type DeviceConnection } from './device-connection.ts';
 import { databaseName } from './device-database.ts';
 import { keptRows } from './kept-rows.ts';
-import { aContactRow } from './testing.ts';
+import { aKeptRow, aRowBatch, byKey } from './testing.ts';
 
 let count = 0;
 const quiet = { onTrouble: () => undefined, onLost: () => undefined };
 const freshName = () => databaseName(`rows${++count}`, 'e', false);
-const kept = (id: number, name = ''): KeptRow => ({ key: `contact/c${id}`, row: aContactRow({ id: `c${id}`, name }), in: ['everyone'] });
-const batch = (put: readonly KeptRow[], through: number, remove: readonly string[] = []): RowBatch => ({
-  put,
-  remove,
-  cursors: { everyone: through },
-  left: [],
-});
-const sorted = (rows: readonly KeptRow[]) => rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 test('[CLI-40] whatever comes and goes in whatever pieces, the device gives back what a plain map would', async () => {
@@ -38,13 +30,13 @@ test('[CLI-40] whatever comes and goes in whatever pieces, the device gives back
         through++;
         const ids = range(from, from + many);
         if (t === 'put') {
-          const put = ids.map((id) => kept(id, `Name ${through}`));
+          const put = ids.map((id) => aKeptRow(id, `Name ${through}`));
           for (const one of put) model.set(one.key, one);
-          await rows.save(batch(put, through));
+          await rows.save(aRowBatch(put, through));
         } else if (t === 'gone') {
           for (const id of ids) model.delete(`contact/c${id}`);
           await rows.save(
-            batch(
+            aRowBatch(
               [],
               through,
               ids.map((id) => `contact/c${id}`),
@@ -56,10 +48,10 @@ test('[CLI-40] whatever comes and goes in whatever pieces, the device gives back
           connection.close();
           connection = await connectDevice(name, quiet);
           rows = keptRows(connection);
-          expect(sorted((await rows.load()).rows)).toEqual(sorted([...model.values()]));
+          expect(byKey((await rows.load()).rows)).toEqual(byKey([...model.values()]));
         }
       }
-      expect(sorted((await rows.load()).rows)).toEqual(sorted([...model.values()]));
+      expect(byKey((await rows.load()).rows)).toEqual(byKey([...model.values()]));
       connection.close();
     }),
     { seed: 7, numRuns: 25 },
@@ -73,8 +65,8 @@ test('[CLI-40] many rows are few records, and what was rewritten is read no long
   for (const through of [1, 2, 3])
     for (const i of range(0, 5))
       await rows.save(
-        batch(
-          range(i * 1000, i * 1000 + 1000).map((id) => kept(id, `v${through}`)),
+        aRowBatch(
+          range(i * 1000, i * 1000 + 1000).map((id) => aKeptRow(id, `v${through}`)),
           through,
         ),
       );
@@ -92,15 +84,15 @@ test('[CLI-40] a row that was taken away leaves no trace on the disk, in whichev
   const connection = await connectDevice(name, quiet);
   const rows = keptRows(connection);
   await rows.save(
-    batch(
-      range(0, 900).map((id) => kept(id, `first ${id}`)),
+    aRowBatch(
+      range(0, 900).map((id) => aKeptRow(id, `first ${id}`)),
       1,
     ),
   );
-  await rows.save(batch([kept(7, 'second 7')], 2));
-  await rows.save(batch([], 3, ['contact/c7']));
+  await rows.save(aRowBatch([aKeptRow(7, 'second 7')], 2));
+  await rows.save(aRowBatch([], 3, ['contact/c7']));
   await rows.save(
-    batch(
+    aRowBatch(
       [],
       4,
       range(400, 800).map((id) => `contact/c${id}`),
@@ -125,12 +117,12 @@ test('[CLI-7] rows that could not be kept go with the next ones, so that a curso
     run: (work, otherwise, lineage) => (full ? Promise.resolve(otherwise) : connection.run(work, otherwise, lineage)),
   };
   const rows = keptRows(failing);
-  await rows.save(batch([kept(1, 'old'), kept(2)], 1));
-  await rows.save(batch([kept(1, 'new')], 2, ['contact/c2']));
+  await rows.save(aRowBatch([aKeptRow(1, 'old'), aKeptRow(2)], 1));
+  await rows.save(aRowBatch([aKeptRow(1, 'new')], 2, ['contact/c2']));
   full = false;
-  await rows.save(batch([kept(3)], 3));
+  await rows.save(aRowBatch([aKeptRow(3)], 3));
   const { rows: found, cursors } = await keptRows(connection).load();
-  expect(sorted(found)).toEqual([kept(1, 'new'), kept(3)]);
+  expect(byKey(found)).toEqual([aKeptRow(1, 'new'), aKeptRow(3)]);
   expect(cursors).toEqual({ everyone: 3 });
   connection.close();
 });
@@ -140,12 +132,12 @@ test('[CLI-41] after the browser has emptied the database, rows that follow on w
   let lost = 0;
   const connection = await connectDevice(name, { ...quiet, onLost: () => lost++ });
   const rows = keptRows(connection);
-  await rows.save(batch([kept(1)], 1));
+  await rows.save(aRowBatch([aKeptRow(1)], 1));
   await deleteDB(name);
-  await rows.save(batch([kept(2)], 2));
+  await rows.save(aRowBatch([aKeptRow(2)], 2));
   expect(lost).toBe(1);
   expect(await rows.load()).toEqual({ rows: [], cursors: {}, complete: false });
-  await rows.save(batch([kept(1), kept(2)], 2));
+  await rows.save(aRowBatch([aKeptRow(1), aKeptRow(2)], 2));
   expect((await rows.load()).rows).toHaveLength(2);
   connection.close();
 });
@@ -163,7 +155,7 @@ test('[CLI-41] a database of the version before gives up its rows and keeps what
       db.createObjectStore('facts');
     },
   });
-  await before.put('rows', kept(1));
+  await before.put('rows', aKeptRow(1));
   await before.put('cursors', 5, 'everyone');
   await before.put('facts', true, 'complete');
   await before.put('unsynced', { name: 'contact/c1', since: '2026-03-12T10:00:00Z', created: false, changes: [] });

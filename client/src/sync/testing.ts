@@ -1,5 +1,6 @@
 /** Rows and devices for tests of this folder. */
-import type { Device } from './device.ts';
+import { aContactRow } from '@tandem/core/testing';
+import type { Device, KeptRow, RowBatch } from './device.ts';
 import { memoryDevice } from './device.ts';
 
 export { aContactRow, anOpportunityRow } from '@tandem/core/testing';
@@ -15,3 +16,17 @@ export function recordingDevice(): Device & { readonly kept: { method: string; v
     saveRefused: async (entries) => void kept.push({ method: 'saveRefused', value: entries }),
   };
 }
+
+/** Rows as a device keeps them, told apart by a number. */
+export const aKeptRow = (id: number, name = ''): KeptRow => ({
+  key: `contact/c${id}`,
+  row: aContactRow({ id: `c${id}`, name }),
+  in: ['everyone'],
+});
+export const aRowBatch = (put: readonly KeptRow[], through: number, remove: readonly string[] = []): RowBatch => ({
+  put,
+  remove,
+  cursors: { everyone: through },
+  left: [],
+});
+export const byKey = (rows: readonly KeptRow[]) => rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));

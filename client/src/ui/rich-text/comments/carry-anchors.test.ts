@@ -12,6 +12,7 @@ import type * as Y from 'yjs';
 import { moveBlock } from '../menus/block-moves.ts';
 import { planExtensions } from '../plan-extensions.ts';
 import { type HeadlessEditor, openHeadless } from '../testing/headless-editor.ts';
+import { lineEdits } from '../testing/line-edits.ts';
 import { copyOf, meet, planDoc, textIn } from '../testing/plan-doc.ts';
 import { perform } from '../testing/random-edits.ts';
 import { surroundings } from '../testing/surroundings.ts';
@@ -286,22 +287,7 @@ test('[CLI-321] [CLI-395] what was lost is marked again when somebody brings its
 });
 
 test('[CLI-390] whatever is done with lines, also taken back, what is suggested and said about words stays with all of them', () => {
-  const kinds = [
-    'type',
-    'split',
-    'join',
-    'heading',
-    'paragraph',
-    'bold',
-    'list',
-    'lift',
-    'quote',
-    'item',
-    'up',
-    'down',
-    'undo',
-    'break',
-  ] as const;
+  const kinds = ['type', ...lineEdits, 'undo', 'break'] as const;
   const edit = fc.record({ what: fc.constantFrom(...kinds), at: fc.nat(1000).map((share) => share / 1000), reach: fc.constant(0) });
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (edits) => {

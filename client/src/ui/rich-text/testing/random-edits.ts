@@ -7,6 +7,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow } from '@tiptap/pm
 import fc from 'fast-check';
 import { deleteBlock, duplicateBlock, moveBlock } from '../menus/block-moves.ts';
 import type { HeadlessEditor } from './headless-editor.ts';
+import { lineEdits } from './line-edits.ts';
 
 export interface Edit {
   readonly what: (typeof edits)[number];
@@ -18,17 +19,7 @@ const edits = [
   'type',
   'type',
   'delete',
-  'split',
-  'join',
-  'heading',
-  'paragraph',
-  'bold',
-  'list',
-  'lift',
-  'quote',
-  'item',
-  'up',
-  'down',
+  ...lineEdits,
   'duplicate',
   'remove',
   'row',

@@ -3,6 +3,8 @@
  * Not everybody may know of every lead there, so a card is told by a mark that says something only to whoever has the lead.
  */
 import { type ContactRow, nameOf } from '@tandem/core';
+import { toBase64UrlEncoded } from 'lib0/buffer';
+import { digest } from 'lib0/hash/sha256';
 import { useCallback, useEffect, useMemo } from 'react';
 import { type Present, setPresence, usePresent } from '../../sync/presence.ts';
 import { type Carried, readBoardPresence } from '../../ui/board/board-presence.ts';
@@ -15,15 +17,8 @@ const here = { board: 'leads' } as const;
 
 const isOnLeads = ({ at }: Present) => typeof at === 'object' && at !== null && (at as { board?: unknown }).board === here.board;
 
-/** 64 bits of an id whose randomness is 80: to guess a lead from it one has to have its id. */
-export function markOf(id: string): string {
-  let [high, low] = [0x811c9dc5, 0x1b873593];
-  for (let i = 0; i < id.length; i++) {
-    high = Math.imul(high ^ id.charCodeAt(i), 0x01000193);
-    low = Math.imul(low ^ high ^ (low >>> 15), 0x85ebca6b);
-  }
-  return `${(high >>> 0).toString(36)}.${(low >>> 0).toString(36)}`;
-}
+/** 64 bits of a hash of the id: it leads to a lead only who has its id. */
+export const markOf = (id: string): string => toBase64UrlEncoded(digest(new TextEncoder().encode(id)).subarray(0, 8));
 
 const named = (present: readonly Present[]) => onePerPerson(present.filter(isOnLeads)).map(({ user, name }) => ({ user, name }));
 
